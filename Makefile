@@ -1,0 +1,53 @@
+# irloop: every target sets up what it needs first and does nothing the second time. `make help` lists them.
+
+KERNEL     ?= gemm
+ITERATIONS ?= 3
+PROPOSER   ?= auto
+RUNS       ?= runs
+
+VENV := .venv/bin
+# With the environment's tools first, plain `clang` in a recipe or a test is the LLVM that set-up chose.
+export PATH := $(CURDIR)/$(VENV):$(PATH)
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test lint format plot heatmap bench lock clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@echo '  settings: KERNEL=$(KERNEL) ITERATIONS=$(ITERATIONS) PROPOSER=$(PROPOSER) RUNS=$(RUNS)'
+
+setup: ## install what is missing: system packages, .venv
+	@scripts/setup.sh
+
+run: setup ## optimise KERNEL and print the outcome
+	@$(VENV)/irloop run $(KERNEL) --iterations $(ITERATIONS) --proposer $(PROPOSER) --out $(RUNS)
+
+test: lint ## check style, types, layers; run all tests
+	@$(VENV)/python -m pytest
+
+lint: setup ## check style, types and layers only
+	@$(VENV)/ruff check
+	@$(VENV)/ruff format --check
+	@$(VENV)/mypy
+	@$(VENV)/lint-imports
+
+format: setup ## rewrite the sources in the project's style
+	@$(VENV)/ruff check --fix
+	@$(VENV)/ruff format
+
+plot: setup ## draw report_cycles.png, report_cache.png, report_ir_lines.png from RUNS
+	@$(VENV)/irloop plot --runs $(RUNS) --out .
+
+heatmap: setup ## draw ir_instr_heatmap.png from RUNS
+	@$(VENV)/irloop heatmap --runs $(RUNS) --out .
+
+bench: setup ## print the project's own numbers
+	@$(VENV)/python -m benchmarks
+
+lock: setup ## renew requirements.txt (the lock) from pyproject.toml
+	@scripts/lock.sh
+
+clean: ## remove the environment, caches and plots; runs stay
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage dist
+	rm -f report_cycles.png report_cache.png report_ir_lines.png ir_instr_heatmap.png
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

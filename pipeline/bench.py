@@ -1,0 +1,185 @@
+"""The workbench of a run: the reference built, split and observed, and everything measured once beside it."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline import events
+from pipeline.artifacts import Artifacts, counters_of, module_facts
+from pipeline.build import Split, build_plain, emit_plain, emit_raw, split
+from pipeline.errors import BrokenReference, UsageError
+from pipeline.events import AnyEvent
+from pipeline.evidence.hotspot import find_hot_function
+from pipeline.ir.gate import allowed_by
+from pipeline.judging.construct import Bench
+from pipeline.judging.harness import Harness, build_harness, sandbox_object
+from pipeline.judging.judge import REFERENCE, Judge
+from pipeline.judging.ladder import LadderBench, build_ladder, measure_ladder
+from pipeline.judging.meter import Arm, measure, measure_whole
+from pipeline.judging.reference import Reference
+from pipeline.judging.reference import prepare as prepare_reference
+from pipeline.judging.sandbox import Invocation, pinned_cpu
+from pipeline.judging.statistics import noise_floor, paired_speedup
+from pipeline.records import LadderRow, Program, Settings
+from pipeline.state import State
+from pipeline.toolchain import Toolchain
+
+NOISE_ROUNDS = 21
+NOISE_PAIRS = 11
+SPLIT_ROUNDS = 11
+
+
+@dataclass(frozen=True)
+class Workbench:
+    """What a run works with; `plain` is the program as the user would build it, `work` the folder for scratch files."""
+
+    program: Program
+    settings: Settings
+    toolchain: Toolchain
+    artifacts: Artifacts
+    split: Split
+    harness: Harness
+    reference: Reference
+    invocation: Invocation
+    plain: Path
+    work: Path
+
+    @property
+    def sandbox(self) -> Path:
+        """The object that raises the walls around a program that runs outside the boundary."""
+        return sandbox_object(self.harness)
+
+    def judge(self, floor: float) -> Judge:
+        """A judge for candidates of this reference; gains below `floor` are noise."""
+        function = self.split.function
+        construction = Bench(
+            self.program,
+            self.split,
+            function,
+            self.split.hot.read_text(),
+            allowed_by(function),
+            self.toolchain,
+            self.settings.policy,
+        )
+        rng = random.Random(self.settings.seed)
+        folder = self.work / "candidates"
+        return Judge(construction, self.harness, self.reference, self.invocation, floor, rng, folder)
+
+
+def prepare(
+    program: Program, settings: Settings, toolchain: Toolchain, artifacts: Artifacts, state: State
+) -> Generator[AnyEvent, None, Workbench]:
+    """Build and observe the reference, profile it; on resuming, build it again and check that it is the same.
+
+    Raises:
+        CompileError: the program does not compile.
+        UsageError: there is no such hot function, or the machine or toolchain changed since the run began.
+        BrokenReference: the program does not run or does not repeat.
+    """
+    work = artifacts.folder / "work"
+    work.mkdir(exist_ok=True)
+    yield events.StepStarted(step="emit", detail=f"clang {toolchain.version} -O3 -emit-llvm")
+    emit_plain(program, toolchain, artifacts.path(".ll"))
+    plain = work / "plain"
+    build_plain(program, toolchain, plain)
+    folder = work / "scratch"
+    folder.mkdir(exist_ok=True)
+    invocation = Invocation(program.args, program.stdin, program.cwd or folder, settings.timeout, pinned_cpu())
+    hot, found_by = program.hot, "named"
+    if state.reference is not None:
+        hot, found_by = state.reference.hot, state.reference.hot_found_by
+    elif hot is None:
+        yield events.StepStarted(step="hot", detail="which function takes the time")
+        hot, found_by = find_hot_function(program, toolchain, work / "hotspot", invocation)
+    yield events.StepStarted(step="split", detail=f"{hot} apart from the rest")
+    parts = split(program, hot, emit_raw(program, toolchain, work), toolchain, work)
+    harness = build_harness(program, parts, toolchain, work)
+    yield events.StepStarted(step="reference", detail="runs and repeats, on its own and on hidden inputs")
+    reference = prepare_reference(harness, invocation, settings.seed, work)
+    bench = Workbench(
+        program, settings, toolchain, artifacts, parts, harness, reference, invocation, plain, work
+    )
+    yield from _announce(bench, state, found_by)
+    return bench
+
+
+def _announce(bench: Workbench, state: State, found_by: str) -> Iterator[AnyEvent]:
+    reference = bench.reference
+    digest = reference.finished.digest
+    if state.reference is not None and state.reference.digest != digest:
+        raise UsageError("the program, the machine or the toolchain changed since this run began: start a new run")
+    if state.reference is None:
+        lines, opcodes = module_facts(bench.artifacts.path(".ll").read_text())
+        yield events.ReferenceReady(
+            hot=bench.split.name,
+            hot_found_by=found_by,
+            digest=digest,
+            seconds=reference.seconds,
+            calls=reference.calls,
+            clock=reference.clock,
+            seeds=reference.seeds,
+            ir_lines=lines,
+            opcodes=opcodes,
+            notes=reference.notes,
+        )
+    if not state.profiles:
+        yield events.StepStarted(step="profile", detail="perf stat -d")
+        stat = bench.artifacts.write_baseline(bench.sandbox, bench.invocation, bench.settings)
+        lines, opcodes = module_facts(bench.artifacts.path(".ll").read_text())
+        counters = counters_of(stat)
+        yield events.ProfileReady(
+            iteration=0, source=stat.source, counters=counters, ir_lines=lines, opcodes=opcodes
+        )
+
+
+def measure_surroundings(bench: Workbench, state: State) -> Iterator[AnyEvent]:
+    """The noise floor, the cost of splitting, and the ladder: what an earlier part of the run measured is kept."""
+    rng = random.Random(bench.settings.seed)
+    if state.noise is None:
+        yield from _measure_noise(bench, rng)
+    if state.split is None:
+        yield events.StepStarted(step="split", detail="what keeping the hot function out of line costs")
+        programs = {"plain": bench.plain, "split": bench.reference.binary}
+        whole = measure_whole(programs, SPLIT_ROUNDS, bench.invocation, rng)
+        yield events.SplitMeasured(plain_over_split=paired_speedup(whole["split"], whole["plain"]))
+    if bench.settings.ladder and not state.ladder:
+        yield from _climb(bench, rng)
+
+
+def _measure_noise(bench: Workbench, rng: random.Random) -> Iterator[AnyEvent]:
+    yield events.StepStarted(step="noise", detail="the reference against itself")
+    reference = bench.reference
+    twin = bench.work / "twin"
+    shutil.copy2(reference.binary, twin)
+    arms = {
+        name: Arm(name, binary, reference.status, reference.checksum)
+        for name, binary in ((REFERENCE, reference.binary), ("twin", twin))
+    }
+    taken = measure(arms, NOISE_ROUNDS, bench.invocation, reference.clock, rng)
+    yield taken.event("noise", reference.clock, bench.invocation.cpu)
+    for name, (reason, detail) in taken.failures.items():
+        raise BrokenReference(f"the program does not behave the same from run to run ({name}: {reason}, {detail})")
+    one, two = taken.seconds[REFERENCE], taken.seconds["twin"]
+    floor = noise_floor(one, two, NOISE_PAIRS, bench.settings.seed)
+    yield events.NoiseMeasured(floor=floor, interval=paired_speedup(one, two))
+
+
+def _climb(bench: Workbench, rng: random.Random) -> Iterator[AnyEvent]:
+    ladder = LadderBench(bench.program, bench.split, bench.harness, bench.reference, bench.invocation)
+    binaries: dict[str, Path] = {}
+    failed: list[LadderRow] = []
+    for rung, built in build_ladder(ladder, bench.work / "ladder"):
+        yield events.StepStarted(step="ladder", detail=rung.name)
+        if isinstance(built, Path):
+            binaries[rung.name] = built
+        else:
+            failed.append(LadderRow(name=rung.name, note=built))
+    yield events.StepStarted(step="ladder", detail="measuring")
+    rows, taken = measure_ladder(ladder, binaries, rng)
+    yield taken.event("ladder", bench.reference.clock, bench.invocation.cpu)
+    for row in [*rows, *failed]:
+        yield events.LadderMeasured(row=row)

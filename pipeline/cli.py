@@ -1,0 +1,292 @@
+"""The command `irloop`. Standard output is data, standard error is narration; exit codes are those of `errors`.
+
+Heavy imports live inside the commands, so that `irloop --help` is quick.
+"""
+
+from __future__ import annotations
+
+import os
+import shlex
+import signal
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from pipeline import __version__
+from pipeline.errors import IrloopError, UsageError
+
+if TYPE_CHECKING:
+    from pipeline.events import AnyEvent
+    from pipeline.records import Program, Settings
+    from pipeline.state import State
+
+INTERRUPTED = 130
+PROPOSERS = ("auto", "search", "recorded", "command", "llm")
+FILE = click.Path(path_type=Path)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="irloop")
+def cli() -> None:
+    """Make the hot function of a C program faster than clang -O3, and prove it.
+
+    Exit codes: 0 done (also when nothing was faster), 1 failure, 2 usage, 3 endpoint unreachable, 4 the program itself
+    does not run or repeat, 130 interrupted.
+    """
+
+
+@cli.command()
+@click.argument("what", nargs=-1, required=True, metavar="KERNEL… | PROG.c [MORE.c …]")
+@click.option("--iterations", type=click.IntRange(1, 1000), default=3, show_default=True, help="Rounds of propose and judge.")
+@click.option("--proposer", type=click.Choice(PROPOSERS), default="auto", show_default=True)
+@click.option("--command", help="For proposer command: reads the prompt on standard input, prints the reply.")
+@click.option("--out", type=FILE, default=Path("runs"), show_default=True, help="Parent of the run folders.")
+@click.option("--policy", type=click.Choice(["tolerant", "strict"]), default="tolerant", show_default=True)
+@click.option("--size", default="MEDIUM", show_default=True, help="Dataset of a bundled kernel.")
+@click.option("--hot", help="The function to optimise; found by profile when not named.")
+@click.option("-I", "--include", "includes", type=FILE, multiple=True, help="Include folder for clang.")
+@click.option("-D", "--define", "defines", multiple=True, help="Macro for clang, NAME or NAME=VALUE.")
+@click.option("--args", default="", help="Arguments of the program, as one shell-quoted word.")
+@click.option("--stdin", type=FILE, help="File for the program's standard input.")
+@click.option("--tolerance", type=click.FloatRange(0), help="Relative tolerance of policy tolerant.")
+@click.option("--timeout", type=click.FloatRange(0.1), default=60.0, show_default=True, help="Seconds for one execution.")
+@click.option("--seed", type=int, default=1, show_default=True, help="For hidden inputs and the order of measurements.")
+@click.option("--lang", type=click.Choice(["ja", "en"]), default="ja", show_default=True, help="Language of the profile text.")
+@click.option("--ladder/--no-ladder", default=True, show_default=True, help="Measure what flags alone reach.")
+@click.option("--json", "as_json", is_flag=True, help="Print the journal's events on standard output.")
+def run(what: tuple[str, ...], as_json: bool, out: Path, **options: Any) -> None:
+    """Optimise bundled kernels, or any C program given by its files."""
+    from pipeline.run import start
+
+    settings = _settings(options)
+    for program in _programs(what, options):
+        _drive(start(program, settings, out), as_json)
+
+
+@cli.command()
+@click.argument("folder", type=FILE)
+@click.option("--json", "as_json", is_flag=True, help="Print the journal's events on standard output.")
+def resume(folder: Path, as_json: bool) -> None:
+    """Go on with an interrupted run."""
+    from pipeline.journal import read
+    from pipeline.run import resume as go_on
+
+    _drive(go_on(folder), as_json, read(folder))
+
+
+@cli.command()
+@click.argument("folder", type=FILE)
+@click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
+def show(folder: Path, as_json: bool) -> None:
+    """Show a run, finished or not: result, verdicts, reasons."""
+    from rich.console import Console
+
+    from pipeline.artifacts import summary
+    from pipeline.display import verdict_table
+    from pipeline.journal import read
+    from pipeline.state import fold
+
+    state = fold(read(folder))
+    if state.started is None or state.reference is None:
+        raise UsageError(f"the run in {folder} has no reference yet: nothing to show")
+    if as_json:
+        import json
+
+        click.echo(json.dumps(summary(state.started.program.name, state), indent=2, ensure_ascii=False))
+        return
+    console = Console(highlight=False)
+    _print_result(state, folder, console)
+    for note in state.reference.notes:
+        console.print(f"inputs: {note}", markup=False)
+    if state.candidates:
+        console.print(verdict_table(state))
+    if state.finished is None or state.finished.status != "done":
+        status = state.finished.status if state.finished else "not finished (running, or killed)"
+        console.print(f"status: {status}; to go on: irloop resume {folder}", markup=False)
+
+
+@cli.command()
+@click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
+def kernels(as_json: bool) -> None:
+    """List the bundled kernels."""
+    import json
+
+    from pipeline.catalog import kernel_names, read_kernel
+
+    found = {name: read_kernel(name) for name in kernel_names()}
+    if as_json:
+        click.echo(json.dumps({name: kernel.model_dump() for name, kernel in found.items()}, indent=2))
+        return
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table()
+    for column in ("kernel", "what it computes", "hot function", "sizes", "tags"):
+        table.add_column(column)
+    for name, kernel in found.items():
+        table.add_row(name, kernel.title, kernel.hot, " ".join(kernel.sizes), " ".join(kernel.tags))
+    Console(highlight=False).print(table)
+
+
+@cli.command()
+def doctor() -> None:
+    """Check what this machine offers; every finding says what to do."""
+    from rich.console import Console
+    from rich.table import Table
+
+    from pipeline.doctor import examine, is_usable
+
+    console = Console(highlight=False)
+    checks = []
+    table = Table()
+    for column in ("", "check", "finding", "what to do"):
+        table.add_column(column, overflow="fold")
+    marks = {"ok": ("✓", "green"), "limited": ("!", "yellow"), "missing": ("✗", "red")}
+    with console.status("looking around"):
+        for check in examine():
+            checks.append(check)
+            mark, style = marks[check.status]
+            table.add_row(f"{mark} {check.status}", check.name, check.finding, check.advice, style=style)
+    console.print(table)
+    if not is_usable(checks):
+        raise IrloopError("irloop cannot work here: see the lines marked missing")
+
+
+@cli.command()
+@click.option("--runs", type=FILE, default=Path("runs"), show_default=True, help="Where the run folders are.")
+@click.option("--out", type=FILE, default=Path(), show_default=True, help="Where the pictures go.")
+def plot(runs: Path, out: Path) -> None:
+    """Draw cycles, cache misses and IR lines over all kernels."""
+    from pipeline.reports.plots import write_report_plots
+
+    for path in write_report_plots(runs, out):
+        click.echo(path)
+
+
+@cli.command()
+@click.option("--runs", type=FILE, default=Path("runs"), show_default=True, help="Where the run folders are.")
+@click.option("--out", type=FILE, default=Path(), show_default=True, help="Where the picture goes.")
+def heatmap(runs: Path, out: Path) -> None:
+    """Draw how the kinds of IR instructions changed."""
+    from pipeline.reports.plots import write_heatmap
+
+    click.echo(write_heatmap(runs, out))
+
+
+def _settings(options: dict[str, Any]) -> Settings:
+    from pipeline.records import Policy, Settings
+
+    return Settings(
+        iterations=options["iterations"],
+        proposer=options["proposer"],
+        command=options["command"],
+        policy=Policy(options["policy"]),
+        timeout=options["timeout"],
+        seed=options["seed"],
+        language=options["lang"],
+        ladder=options["ladder"],
+    )
+
+
+def _programs(what: tuple[str, ...], options: dict[str, Any]) -> list[Program]:
+    """Each bundled kernel by itself, or one program of all the given files."""
+    from pipeline.catalog import bundled_program, given_program, is_path
+
+    paths = [word for word in what if is_path(word)]
+    if paths and len(paths) != len(what):
+        raise UsageError("give either names of bundled kernels or files of one program, not both")
+    own = {name: options[name] for name in ("includes", "defines", "args", "stdin") if options[name]}
+    if not paths:
+        if own:
+            raise UsageError("--include, --define, --args and --stdin are for programs given by their files")
+        programs = [bundled_program(name, options["size"], options["hot"]) for name in what]
+    else:
+        try:
+            args = shlex.split(options["args"])
+        except ValueError as error:
+            raise UsageError(f"--args cannot be read: {error}") from error
+        programs = [
+            given_program(
+                [Path(word) for word in paths],
+                includes=options["includes"],
+                defines=options["defines"],
+                hot=options["hot"],
+                args=args,
+                stdin=options["stdin"],
+            )
+        ]
+    if options["tolerance"] is None:
+        return programs
+    return [program.model_copy(update={"tolerance": options["tolerance"]}) for program in programs]
+
+
+def _drive(stream: Iterator[AnyEvent], as_json: bool, past: list[AnyEvent] | None = None) -> None:
+    """Consume a run's events: as JSON lines, or as narration with a table at the end."""
+    from pipeline.events import to_line
+
+    if as_json:
+        for event in stream:
+            click.echo(to_line(event))
+        return
+    from rich.console import Console
+
+    from pipeline.display import Progress
+    from pipeline.state import fold
+
+    with Progress(Console(stderr=True, highlight=False)) as progress:
+        progress.state = fold(past or [])
+        try:
+            for event in stream:
+                progress.show(event)
+        except KeyboardInterrupt:
+            started = progress.state.started
+            if started and progress.state.reference:
+                click.echo(f"interrupted; to go on: irloop resume {_short(started.folder)}", err=True)
+            raise
+    state = progress.state
+    if state.started:
+        _print_result(state, state.started.folder, Console(highlight=False))
+
+
+def _print_result(state: State, folder: Path, console: Any) -> None:
+    from pipeline.display import closing_lines, result_table
+
+    console.print(result_table(state))
+    for line in closing_lines(state, _short(folder)):
+        console.print(line, markup=False, soft_wrap=True)
+
+
+def _short(folder: Path) -> Path:
+    """Relative to the working folder where that is shorter."""
+    return folder.relative_to(Path.cwd()) if folder.is_relative_to(Path.cwd()) else folder
+
+
+def main() -> None:
+    """Entry point: run the command, turn expected errors into one line and their exit code."""
+    signal.signal(signal.SIGTERM, _interrupt)  # `docker stop` ends a run like Ctrl-C
+    try:
+        status = cli.main(standalone_mode=False)
+    except IrloopError as error:
+        click.echo(f"irloop: {error}", err=True)
+        status = error.exit_code
+    except click.ClickException as error:
+        error.show()
+        status = error.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("irloop: interrupted", err=True)
+        status = INTERRUPTED
+    except BrokenPipeError:
+        # The reader of standard output has gone (`irloop show RUN | head`): nothing is wrong.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = 0
+    except OSError as error:
+        click.echo(f"irloop: {error.strerror or error}{': ' + str(error.filename) if error.filename else ''}", err=True)
+        status = 1
+    sys.exit(status if isinstance(status, int) else 0)
+
+
+def _interrupt(*_: object) -> None:
+    raise KeyboardInterrupt

@@ -1,0 +1,200 @@
+"""How a run looks on a terminal: narration while it goes on, a table at its end. Pure text from events and state."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rich.console import Console, Group, RenderableType
+from rich.live import Live
+from rich.spinner import Spinner
+from rich.table import Table
+from rich.text import Text
+
+from pipeline import events
+from pipeline.events import AnyEvent
+from pipeline.records import Interval, Outcome, Verdict
+from pipeline.state import State
+
+# A mark beside the colour: a verdict must be readable without colours.
+MARKS = {
+    Outcome.FASTER: ("▲", "green"),
+    Outcome.SLOWER: ("▼", "red"),
+    Outcome.INCONCLUSIVE: ("≈", "yellow"),
+    Outcome.UNCHANGED: ("=", "dim"),
+    Outcome.DUPLICATE: ("=", "dim"),
+    Outcome.REJECTED: ("✗", "red"),
+}
+
+
+def seconds_text(seconds: float) -> str:
+    """A time with a fitting unit: `2.71 ms`."""
+    for unit, factor in (("s", 1.0), ("ms", 1e3), ("µs", 1e6)):
+        if seconds * factor >= 1:
+            return f"{seconds * factor:.3g} {unit}"
+    return f"{seconds * 1e9:.3g} ns"
+
+
+def verdict_text(verdict: Verdict) -> Text:
+    """Mark, outcome and reason."""
+    mark, style = MARKS[verdict.outcome]
+    return Text(f"{mark} {verdict.outcome} ({verdict.reason})", style=style)
+
+
+def narrate(event: AnyEvent, state: State) -> str | None:
+    """One plain line for an event worth telling, or None."""
+    match event:
+        case events.RunStarted():
+            program = event.program
+            size = f" {program.size}" if program.size else ""
+            return f"run {event.folder}: {program.name}{size}, policy {event.settings.policy}"
+        case events.RunResumed():
+            return "going on with the interrupted run"
+        case events.StepStarted():
+            return f"  {event.step}: {event.detail}" if event.detail else f"  {event.step}"
+        case events.ReferenceReady():
+            found = "" if event.hot_found_by == "named" else f" (found by {event.hot_found_by})"
+            inputs = f"{len(event.seeds)} hidden input(s)"
+            return f"reference: {event.hot}{found} takes {seconds_text(event.seconds)} in {event.calls} call(s); {inputs}"
+        case events.NoiseMeasured():
+            return f"noise floor: {event.floor:.1%} (reference against itself: {event.interval})"
+        case events.SplitMeasured():
+            return f"plain program against split reference, whole process: {event.plain_over_split}"
+        case events.LadderMeasured():
+            return f"ladder: {event.row.name}: {event.row.speedup or event.row.note}"
+        case events.ProposerExhausted():
+            return f"{event.proposer}: {event.detail}"
+        case events.VerdictReached():
+            return _verdict_line(event.verdict, state)
+        case events.IterationFinished():
+            best = f"best {event.incumbent} {event.speedup}" if event.speedup else "nothing faster yet"
+            return f"iteration {event.iteration} done: {best}"
+        case events.WinnerConfirmed():
+            outcome = "confirmed" if event.held else f"not confirmed ({event.detail})"
+            return f"winner {event.candidate} {outcome}: {event.speedup or 'not measured'}"
+        case events.RunFinished() if event.status != "done":
+            return f"run {event.status}{': ' + event.detail if event.detail else ''}"
+    return None
+
+
+def _verdict_line(verdict: Verdict, state: State) -> str:
+    candidate = state.candidates[verdict.candidate]
+    speed = f" {verdict.speedup}" if verdict.speedup else ""
+    what = verdict.intent or candidate.label
+    detail = f": {verdict.detail.splitlines()[0]}" if verdict.detail else ""
+    return f"{verdict.candidate} {verdict_text(verdict).plain}{speed} — {candidate.proposer}, {what[:80]}{detail}"
+
+
+class Progress:
+    """Shows a run on standard error: a live table on a terminal, plain lines elsewhere."""
+
+    def __init__(self, console: Console) -> None:
+        self.console = console
+        self.state = State()
+        self._step = ""
+        self._live = Live(console=console, refresh_per_second=8, transient=True) if console.is_terminal else None
+
+    def __enter__(self) -> Progress:
+        if self._live:
+            self._live.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._live:
+            self._live.stop()
+
+    def show(self, event: AnyEvent) -> None:
+        """Take in one event."""
+        self.state = self.state.apply(event)
+        line = narrate(event, self.state)
+        if self._live is None:
+            if line:
+                self.console.print(line, highlight=False, markup=False, soft_wrap=True)
+            return
+        if isinstance(event, events.StepStarted):
+            self._step = f"{event.step}: {event.detail}" if event.detail else event.step
+        elif line:
+            self._live.console.print(Text(line, overflow="ellipsis", no_wrap=True))
+        self._live.update(self._frame())
+
+    def _frame(self) -> RenderableType:
+        parts: list[RenderableType] = [Spinner("dots", Text(self._step, overflow="ellipsis", no_wrap=True))]
+        incumbent = self.state.incumbent
+        if incumbent and (speedup := self.state.verdicts[incumbent].speedup):
+            parts.append(Text(f"  best so far: {incumbent} {speedup}", style="green"))
+        return Group(*parts)
+
+
+def result_table(state: State) -> Table:
+    """The short table at the end of a run: baseline, ladder, best candidate, all with intervals."""
+    assert state.started is not None and state.reference is not None
+    program, settings = state.started.program, state.started.settings
+    size = f" {program.size}" if program.size else ""
+    title = f"{program.name}{size}: {state.reference.hot}, policy {settings.policy}"
+    table = Table(title=title, title_justify="left", caption_justify="left")
+    table.add_column("build of the hot function")
+    table.add_column("time", justify="right")
+    table.add_column("speedup", justify="right")
+    table.add_column("99 % interval", justify="right")
+    baseline = state.reference.seconds
+    table.add_row("clang -O3 (baseline)", seconds_text(baseline), "1.00x", "")
+    best_rung = max((row.speedup.speedup for row in state.ladder if row.speedup), default=None)
+    for row in state.ladder:
+        mark = " (best by flags)" if row.speedup and row.speedup.speedup == best_rung else ""
+        table.add_row(f"{row.name}{mark}", *_cells(row.speedup, baseline, row.note), style="dim" if not mark else None)
+    if state.best:
+        name, interval = state.best
+        candidate = state.candidates[name]
+        label = f"irloop: {name}, {candidate.proposer}, form {state.verdicts[name].form}"
+        table.add_row(label, *_cells(interval, baseline, ""), style="bold green")
+    else:
+        table.add_row("irloop: nothing proven faster", "", "", "")
+    return table
+
+
+def _cells(interval: Interval | None, baseline: float, note: str) -> tuple[str, str, str]:
+    if interval is None:
+        return "", "", note[:60]
+    return (
+        seconds_text(baseline / interval.speedup),
+        f"{interval.speedup:.2f}x",
+        f"{interval.low:.2f} to {interval.high:.2f}",
+    )
+
+
+def closing_lines(state: State, folder: Path) -> list[str]:
+    """What to know beside the table: noise, cost of splitting, counters, where the files are."""
+    lines = []
+    if state.noise:
+        lines.append(f"noise floor {state.noise.floor:.1%}: smaller gains are not claimed")
+    if state.split:
+        lines.append(f"whole process, plain clang -O3 over the split reference: {state.split.plain_over_split}")
+    if state.profiles and state.profiles[0].source != "pmu":
+        lines.append("counters: software events only (no PMU here); see `irloop doctor`")
+    lines.append(f"files: {folder}")
+    return lines
+
+
+def verdict_table(state: State) -> Table:
+    """Every candidate with its verdict, for `irloop show`."""
+    table = Table(title="candidates", title_justify="left")
+    for name in ("id", "iteration", "proposer", "form", "verdict", "speedup", "what and why"):
+        table.add_column(name, overflow="fold")
+    for name, candidate in state.candidates.items():
+        verdict = state.verdicts.get(name)
+        if verdict is None:
+            table.add_row(name, str(candidate.iteration), candidate.proposer, "", "not judged yet", "", candidate.label)
+            continue
+        what = verdict.intent or candidate.label
+        why = f"{what}\n{verdict.detail}" if verdict.detail else what
+        mends = f"\nmended: {', '.join(verdict.mends)}" if verdict.mends else ""
+        best = " (best)" if state.best and state.best[0] == name else ""
+        table.add_row(
+            name + best,
+            str(candidate.iteration),
+            candidate.proposer,
+            verdict.form or "",
+            verdict_text(verdict),
+            str(verdict.speedup) if verdict.speedup else "",
+            Text(why + mends),
+        )
+    return table

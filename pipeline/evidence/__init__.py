@@ -1,0 +1,1 @@
+"""What ran hot and why: perf, machine facts, profile prose and the prompt."""

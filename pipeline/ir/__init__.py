@@ -1,0 +1,1 @@
+"""LLVM IR as text: functions, opcode counts, digests, split and splice, the static gate."""

@@ -1,0 +1,122 @@
+"""The append-only journal of a run: written event by event, readable at any moment, also while it grows."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from pydantic import ValidationError
+
+from pipeline.errors import StorageError, UsageError
+from pipeline.events import FORMAT, AnyEvent, RunStarted, from_line, to_line
+
+FILE_NAME = "events.jsonl"
+
+
+class Journal:
+    """Writes events to `<folder>/events.jsonl`; every event is on disk before `append` returns.
+
+    Holds an exclusive lock while open, so that two processes never write one run.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Open (or create) the journal of the run in `folder`.
+
+        Raises:
+            StorageError: the folder cannot be written.
+            UsageError: another process is writing this run.
+        """
+        self.folder = folder
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            self._file = os.open(folder / FILE_NAME, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+        except OSError as error:
+            raise StorageError(f"cannot write the run folder {folder}: {error.strerror}") from error
+        try:
+            fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            os.close(self._file)
+            raise UsageError(f"the run in {folder} is being written by another irloop") from error
+        self._drop_torn_line()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        os.close(self._file)
+
+    def append(self, event: AnyEvent) -> AnyEvent:
+        """Write one event with the time of day and return it as written.
+
+        Raises:
+            StorageError: the disk is full or the file is gone; what was written before stays readable.
+        """
+        stamped = event.model_copy(update={"time": time.time()})
+        data = (to_line(stamped) + "\n").encode()
+        end = os.lseek(self._file, 0, os.SEEK_END)
+        try:
+            written = 0
+            while written < len(data):
+                written += os.write(self._file, data[written:])
+            os.fsync(self._file)
+        except OSError as error:
+            os.ftruncate(self._file, end)
+            raise StorageError(
+                f"cannot write {self.folder / FILE_NAME}: {error.strerror}; "
+                f"free some space, then `irloop resume {self.folder}`"
+            ) from error
+        return stamped
+
+    def _drop_torn_line(self) -> None:
+        """Cut off a last line that a kill left half-written; its step is done again."""
+        size = os.fstat(self._file).st_size
+        if size == 0:
+            return
+        data = os.pread(self._file, size, 0)
+        os.ftruncate(self._file, data.rfind(b"\n") + 1)
+
+
+def read(folder: Path) -> list[AnyEvent]:
+    """All events of a run, a torn last line left out.
+
+    Raises:
+        UsageError: there is no journal, it is damaged, or a newer irloop wrote it.
+    """
+    return list(follow(folder))
+
+
+def follow(folder: Path) -> Iterator[AnyEvent]:
+    """Events of a run one by one, up to the end of the file as it is now.
+
+    Raises:
+        UsageError: as for `read`.
+    """
+    path = folder / FILE_NAME if folder.is_dir() else folder
+    try:
+        with path.open("rb") as file:
+            for number, line in enumerate(file, 1):
+                if line.endswith(b"\n"):
+                    yield _parse(line, path, number)
+    except OSError as error:
+        raise UsageError(f"no journal at {path}: {error.strerror}") from error
+
+
+def _parse(line: bytes, path: Path, number: int) -> AnyEvent:
+    try:
+        event = from_line(line)
+    except ValidationError as error:
+        problem = error.errors(include_url=False)[0]
+        raise UsageError(
+            f"{path}:{number} is not an event of journal format {FORMAT} ({problem['msg']}): "
+            "the file is damaged or another version of irloop wrote it"
+        ) from error
+    if number == 1 and not isinstance(event, RunStarted):
+        raise UsageError(f"{path} does not begin with run_started: not a journal of irloop")
+    return event

@@ -1,0 +1,88 @@
+"""Finishing a module into object code, and linking it with the rest of the program behind the boundary."""
+
+from __future__ import annotations
+
+import hashlib
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.build import Split
+from pipeline.judging import boundary, sandbox
+from pipeline.judging.boundary import PRIVATE_NAME, WRAP_FLAGS, Block, plan_blocks, wrapper_ir
+from pipeline.records import Finish, Program
+from pipeline.toolchain import Toolchain
+
+
+@dataclass(frozen=True)
+class Finished:
+    """Object code of one hot function: the module it came from, the object, and the digest that identifies it."""
+
+    finish: Finish
+    module: Path
+    object: Path
+    digest: str
+
+
+@dataclass(frozen=True)
+class Harness:
+    """Everything of the program but the hot function, compiled: links any hot object into a runnable binary."""
+
+    toolchain: Toolchain
+    split: Split
+    blocks: tuple[Block, ...]
+    objects: tuple[Path, ...]
+
+    @property
+    def block_names(self) -> tuple[str, ...]:
+        """Names of the observed memory blocks, by index."""
+        return tuple(block.name for block in self.blocks)
+
+    def finish(self, module: Path, how: Finish) -> Finished:
+        """Turn a module with the hot function into an object, as it stands or through the -O3 passes once more."""
+        if how is Finish.O3_AGAIN:
+            again = module.with_suffix(".again.ll")
+            self.toolchain.optimise(module, again)
+            module = again
+        target = module.with_suffix(".o")
+        self.toolchain.object(module, target)
+        rename = f"--redefine-sym={self.split.name}={PRIVATE_NAME}"
+        self.toolchain.must("llvm-objcopy", rename, "--discard-all", "--remove-section=.comment", target)
+        return Finished(how, module, target, hashlib.sha256(target.read_bytes()).hexdigest()[:16])
+
+    def finish_both(self, module: Path) -> list[Finished]:
+        """Both finishes, side by side; one only when they give the same object."""
+        with ThreadPoolExecutor(2) as pool:
+            plain, again = pool.map(lambda how: self.finish(module, how), (Finish.CODEGEN, Finish.O3_AGAIN))
+        return [plain] if plain.digest == again.digest else [plain, again]
+
+    def link(self, hot: Path, target: Path) -> Path:
+        """Link a hot object into a binary with boundary and sandbox.
+
+        Raises:
+            CompileError: something that the object refers to does not exist.
+        """
+        self.toolchain.link([hot, *self.objects, *self.split.objects], target, *WRAP_FLAGS)
+        return target
+
+
+def build_harness(program: Program, split: Split, toolchain: Toolchain, work: Path) -> Harness:
+    """Generate and compile the wrapper, compile the boundary and the sandbox."""
+    rest = split.rest.read_text()
+    function = split.function
+    blocks = plan_blocks(function, rest, program.vary)
+    wrapper = work / "wrapper.ll"
+    wrapper.write_text(wrapper_ir(function, rest, blocks))
+    wrapped = work / "wrapper.o"
+    toolchain.object(wrapper, wrapped)
+    objects = [wrapped]
+    for source in (boundary.RUNTIME, sandbox.RUNTIME):
+        target = work / f"{source.stem}.o"
+        toolchain.must("clang", "-O2", "-c", source, "-o", target)
+        objects.append(target)
+    return Harness(toolchain, split, tuple(blocks), tuple(objects))
+
+
+def sandbox_object(harness: Harness) -> Path:
+    """The object that raises the walls, to link into a binary that runs without the boundary."""
+    return next(path for path in harness.objects if path.stem == sandbox.RUNTIME.stem)

@@ -1,0 +1,123 @@
+"""Running a program that holds a candidate: behind walls, with a clean environment, under limits.
+
+The walls themselves (limits, seccomp filter, pinning) are raised by `sandbox.c` inside the program before `main`.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.errors import ToolError
+from pipeline.executor import GIB, MIB, Limits, Result, run
+from pipeline.judging.boundary import Channel, Dump, Report, open_channel
+from pipeline.records import Reason
+
+RUNTIME = Path(__file__).with_name("sandbox.c")
+WALLS_FAILED = 97
+DUMP_BUDGET = 512 * MIB
+# What a program may see of the world: no key, no home, no locale of the user.
+CLEAN_ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LC_ALL": "C", "LANG": "C"}
+
+
+@dataclass(frozen=True)
+class Invocation:
+    """How the program under test is started: arguments, standard input, working folder, wall-clock limit, CPU to pin to."""
+
+    args: tuple[str, ...] = ()
+    stdin: Path | None = None
+    cwd: Path | None = None
+    timeout: float = 60.0
+    cpu: int | None = None
+
+
+@dataclass(frozen=True)
+class Observation:
+    """One run of a program under test: how it ended, what the boundary reported and, in check mode, dumped."""
+
+    result: Result
+    report: Report
+    dumps: tuple[Dump, ...] = ()
+
+
+def observe(
+    program: Path, invocation: Invocation, *, seed: int | None = None, clock: str = "cpu", memory: int = 8 * GIB
+) -> Observation:
+    """Run once through the boundary: in check mode when `seed` is given (0: the program's own input), else timed.
+
+    Raises:
+        ToolError: the walls could not be raised on this machine.
+    """
+    channel = open_channel()
+    try:
+        mode = "time" if seed is None else "check"
+        boundary = (
+            f"mode={mode},page={channel.page},dump={channel.dump},seed={seed or 0},"
+            f"budget={DUMP_BUDGET},clock={clock}"
+        )
+        files = 64 * MIB + (DUMP_BUDGET if seed is not None else 0)
+        result = run_walled(program, invocation, boundary=boundary, channel=channel, memory=memory, file_bytes=files)
+        dumps = tuple(channel.dumps()) if seed is not None and result.ok else ()
+        return Observation(result, channel.report(), dumps)
+    finally:
+        channel.close()
+
+
+def run_walled(
+    program: Path,
+    invocation: Invocation,
+    *,
+    boundary: str | None = None,
+    channel: Channel | None = None,
+    memory: int = 8 * GIB,
+    file_bytes: int = 64 * MIB,
+    prefix: Sequence[str | Path] = (),
+) -> Result:
+    """Run a binary that has `sandbox.c` linked in; `prefix` is a command before it (such as `perf stat`)."""
+    seconds = int(invocation.timeout) + 1
+    walls = walls_text(invocation, memory=memory, seconds=seconds, file_bytes=file_bytes)
+    env = {**CLEAN_ENVIRONMENT, "IRLOOP_WALLS": walls}
+    if boundary is not None:
+        env["IRLOOP_BOUNDARY"] = boundary
+    result = run(
+        [*prefix, program, *invocation.args],
+        limits=Limits(invocation.timeout, seconds, None, file_bytes),
+        cwd=invocation.cwd,
+        env=env,
+        stdin=invocation.stdin,
+        pass_fds=(channel.page, channel.dump) if channel else (),
+    )
+    if result.status == WALLS_FAILED and b"irloop: cannot raise" in result.stderr:
+        raise ToolError(result.message)
+    return result
+
+
+def walls_text(invocation: Invocation, *, memory: int, seconds: int, file_bytes: int) -> str:
+    """The value of IRLOOP_WALLS for one run."""
+    walls = f"as={memory},seconds={seconds},file={file_bytes},seccomp=1"
+    return walls if invocation.cpu is None else f"cpu={invocation.cpu},{walls}"
+
+
+def failure(result: Result) -> tuple[Reason, str] | None:
+    """Why this end of a run counts against a candidate, or None when it ended by itself.
+
+    Any exit status passes here: whether it is the reference's is for the comparison to say.
+    """
+    if result.timed_out or result.status in (-signal.SIGXCPU, -signal.SIGALRM):
+        return Reason.TIMEOUT, "did not stop within the time limit"
+    if result.status == -signal.SIGXFSZ:
+        return Reason.RESOURCE, "wrote more than the file size limit"
+    if result.status == -signal.SIGSYS:
+        return Reason.SANDBOX, "made a system call that the sandbox refuses"
+    if result.status < 0:
+        return Reason.CRASH, f"crashed: {result.describe()}"
+    return None
+
+
+def pinned_cpu() -> int | None:
+    """The CPU that measured programs run on: the last one allowed, away from where interrupts usually land."""
+    allowed = sorted(os.sched_getaffinity(0))
+    return allowed[-1] if allowed else None

@@ -1,0 +1,38 @@
+"""Which proposer a run gets, from its settings and from what is configured."""
+
+from __future__ import annotations
+
+
+from pipeline.errors import UsageError
+from pipeline.proposers.base import Proposer, SideBySide
+from pipeline.proposers.command import CommandProposer
+from pipeline.proposers.llm import LLMProposer
+from pipeline.proposers.recorded import RecordedProposer
+from pipeline.proposers.search import SearchProposer
+from pipeline.records import Settings
+
+NAMES = ("auto", "search", "recorded", "command", "llm")
+
+
+def choose(settings: Settings) -> Proposer:
+    """The proposer that the settings name; `auto` is the recorded session and the search, side by side.
+
+    Raises:
+        UsageError: an unknown name, or `command` without a command.
+    """
+    match settings.proposer:
+        case "auto":
+            return SideBySide((RecordedProposer(), SearchProposer()))
+        case "search":
+            return SearchProposer()
+        case "recorded":
+            return RecordedProposer()
+        case "command":
+            if not settings.command:
+                raise UsageError("proposer command needs --command 'PROGRAM ARGS'")
+            return CommandProposer(settings.command)
+        case "llm":
+            return LLMProposer()
+    raise UsageError(f"unknown proposer '{settings.proposer}': choose one of {', '.join(NAMES)}")
+
+

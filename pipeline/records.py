@@ -1,0 +1,196 @@
+"""The frozen records that everything else passes around.
+
+Words used in the field's sense: the *reference* is the program as plain `clang -O3` makes it, a *candidate* is one
+proposed body for the hot function, the *incumbent* is the fastest verified candidate so far.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Record(BaseModel):
+    """Base of all records: immutable, strict about unknown fields, serialisable as JSON."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Policy(StrEnum):
+    """What floating-point results must satisfy: bit-exact, or equal within the kernel's tolerance."""
+
+    STRICT = "strict"
+    TOLERANT = "tolerant"
+
+
+class Form(StrEnum):
+    """How a candidate is written: LLVM IR, C, or a recipe of passes for the original code."""
+
+    IR = "ir"
+    C = "c"
+    PASSES = "passes"
+
+
+class Vary(Record):
+    """Integer data behind one array argument that hidden inputs may replace: C type and inclusive bounds."""
+
+    type: Literal["char", "int"]
+    min: int
+    max: int
+
+
+class Program(Record):
+    """What is optimised, and how to build and run it.
+
+    `sources` are C files, or one `.ll` file. `sizes` are facts for the proposer (macro names and values) when known;
+    `tolerance` is relative to the magnitude of each result array.
+    """
+
+    name: str
+    sources: tuple[Path, ...]
+    hot: str | None = None
+    includes: tuple[Path, ...] = ()
+    defines: tuple[str, ...] = ()
+    args: tuple[str, ...] = ()
+    stdin: Path | None = None
+    cwd: Path | None = None
+    tolerance: float = 1e-9
+    size: str = ""
+    sizes: dict[str, int] = Field(default_factory=dict)
+    notes: str = ""
+    vary: dict[str, Vary] = Field(default_factory=dict)
+    recorded: Path | None = None
+
+    @property
+    def is_ir(self) -> bool:
+        """True when the program is given as LLVM IR and has no C source."""
+        return self.sources[0].suffix == ".ll"
+
+
+class Settings(Record):
+    """The choices of one run. `timeout` is the wall-clock limit of one execution of the program, in seconds."""
+
+    iterations: Annotated[int, Field(ge=1, le=1000)] = 3
+    proposer: str = "auto"
+    command: str | None = None
+    policy: Policy = Policy.TOLERANT
+    timeout: Annotated[float, Field(gt=0)] = 60.0
+    seed: int = 1
+    language: Literal["en", "ja"] = "ja"
+    ladder: bool = True
+
+
+class Interval(Record):
+    """A speedup over the reference (above 1 is faster): median of paired ratios with its 99 % bootstrap interval."""
+
+    speedup: float
+    low: float
+    high: float
+    pairs: int
+    p_value: float | None = None
+
+    def __str__(self) -> str:
+        return f"{self.speedup:.2f}x [{self.low:.2f}, {self.high:.2f}]"
+
+
+class LadderRow(Record):
+    """One rung of the ladder: what a user gets by flags alone. `speedup` is None with the reason in `note`."""
+
+    name: str
+    speedup: Interval | None = None
+    note: str = ""
+
+
+class Candidate(Record):
+    """One reply of a proposer: `text` is the reply word for word, `label` says in short what it is."""
+
+    id: str
+    iteration: int
+    proposer: str
+    label: str
+    text: str
+
+
+class Outcome(StrEnum):
+    """What the judge decided about a candidate."""
+
+    FASTER = "faster"
+    SLOWER = "slower"
+    INCONCLUSIVE = "inconclusive"
+    UNCHANGED = "unchanged"
+    DUPLICATE = "duplicate"
+    REJECTED = "rejected"
+
+
+class Reason(StrEnum):
+    """Why a candidate was rejected (or, for one that was measured, on what the outcome rests)."""
+
+    NO_CODE = "no-code"
+    TOO_LONG = "too-long"
+    OTHER_FUNCTION = "other-function"
+    PARSE = "parse"
+    COMPILE = "compile"
+    PASSES = "passes"
+    SIGNATURE = "signature"
+    GATE_ASM = "gate-asm"
+    GATE_CONSTRUCTOR = "gate-constructor"
+    GATE_STATE = "gate-state"
+    GATE_CALL = "gate-call"
+    GATE_REFERENCE = "gate-reference"
+    GATE_POINTER = "gate-pointer"
+    GATE_FAST_MATH = "gate-fast-math"
+    GATE_FACT = "gate-fact"
+    LINK = "link"
+    CRASH = "crash"
+    TIMEOUT = "timeout"
+    RESOURCE = "resource-limit"
+    SANDBOX = "sandbox"
+    EXIT_STATUS = "exit-status"
+    OUTPUT = "output"
+    CALLS = "calls"
+    RESULT = "result"
+    HIDDEN_INPUT = "hidden-input"
+    NONDETERMINISTIC = "nondeterministic"
+    CHECKSUM = "checksum"
+    SAME_OBJECT = "same-object"
+    SEEN_OBJECT = "seen-object"
+    MEASURED = "measured"
+    CLEARLY_SLOWER = "clearly-slower"
+    NOISE = "within-noise"
+
+
+class Finish(StrEnum):
+    """How a candidate's IR became machine code: as it stands, or through the -O3 passes once more."""
+
+    CODEGEN = "codegen"
+    O3_AGAIN = "o3-again"
+
+
+class Verdict(Record):
+    """The judge's decision about one candidate, with the evidence it rests on.
+
+    `digest` identifies the object code that was judged; `versus_incumbent` is the speedup over the best candidate of
+    that moment, measured in the same rounds; `mends` lists mechanical repairs of the reply.
+    """
+
+    candidate: str
+    outcome: Outcome
+    reason: Reason
+    detail: str = ""
+    form: Form | None = None
+    intent: str = ""
+    digest: str = ""
+    finish: Finish | None = None
+    speedup: Interval | None = None
+    versus_incumbent: Interval | None = None
+    mends: tuple[str, ...] = ()
+    ir_lines: int | None = None
+    judging_seconds: float = 0.0
+
+    @property
+    def is_win(self) -> bool:
+        """True when the candidate is verified and its gain is beyond noise."""
+        return self.outcome is Outcome.FASTER

@@ -1,0 +1,110 @@
+"""The life of a run: its folder, its journal, how it starts, ends, and goes on after an interruption."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from pipeline import events
+from pipeline.errors import IrloopError, StorageError, UsageError
+from pipeline.events import AnyEvent
+from pipeline.evidence.machine import environment
+from pipeline.journal import Journal, read
+from pipeline.loop import Run, steps
+from pipeline.proposers.choose import choose
+from pipeline.records import Program, Settings
+from pipeline.state import fold
+from pipeline.toolchain import find_toolchain
+
+
+def new_run_folder(parent: Path, name: str) -> Path:
+    """Make `<parent>/<name>/<run id>`; ids sort by time.
+
+    Raises:
+        StorageError: it cannot be made.
+    """
+    stamp = time.strftime("%Y%m%d-%H%M%S")
+    for number in range(100):
+        folder = parent / name / (stamp if number == 0 else f"{stamp}-{number}")
+        try:
+            folder.mkdir(parents=True, exist_ok=False)
+            return folder.resolve()
+        except FileExistsError:
+            if not folder.is_dir():
+                break
+        except OSError as error:
+            raise StorageError(f"cannot make the run folder {folder}: {error.strerror}") from error
+    raise StorageError(f"cannot make a run folder in {parent / name}")
+
+
+def start(program: Program, settings: Settings, parent: Path) -> Iterator[AnyEvent]:
+    """Begin a run below `parent`; the first event names its folder.
+
+    Raises:
+        IrloopError: of the kind that the exit code tells. Where not even the reference could be built, nothing stays.
+    """
+    toolchain = find_toolchain()
+    choose(settings)  # a wrong proposer is an error before anything is written
+    run = Run(new_run_folder(parent, program.name), program, settings, toolchain)
+    first = events.RunStarted(
+        run_id=run.folder.name,
+        folder=run.folder,
+        program=program,
+        settings=settings,
+        environment=environment(toolchain),
+    )
+    yield from _journalled(run, first)
+
+
+def resume(folder: Path) -> Iterator[AnyEvent]:
+    """Go on with a run that was interrupted or failed.
+
+    Raises:
+        UsageError: there is no such run, it is done, or the toolchain is another one now.
+    """
+    state = fold(read(folder))
+    if state.started is None:
+        raise UsageError(f"the journal in {folder} is empty: start a new run")
+    if state.finished and state.finished.status == "done":
+        raise UsageError(f"the run in {folder} is done: see it with `irloop show {folder}`")
+    toolchain = find_toolchain()
+    run = Run(folder.resolve(), state.started.program, state.started.settings, toolchain, state)
+    yield from _journalled(run, events.RunResumed(environment=environment(toolchain)))
+
+
+def _journalled(run: Run, first: AnyEvent) -> Iterator[AnyEvent]:
+    """Write every event, fold it, hand it on; give the journal a proper end whatever happens."""
+    try:
+        with Journal(run.folder) as journal:
+
+            def record(event: AnyEvent) -> AnyEvent:
+                written = journal.append(event)
+                run.state = run.state.apply(written)
+                return written
+
+            try:
+                yield record(first)
+                for event in steps(run):
+                    yield record(event)
+            except (KeyboardInterrupt, GeneratorExit):
+                record(run.ending("interrupted"))
+                raise
+            except StorageError:
+                raise  # the journal itself cannot be written
+            except IrloopError as error:
+                record(run.ending("failed", str(error)))
+                raise
+    except (IrloopError, KeyboardInterrupt):
+        if run.state.reference is None:
+            discard(run.folder)
+        raise
+
+
+def discard(folder: Path) -> None:
+    """Remove a run in which not even the reference was built, and the folders above it that this leaves empty."""
+    shutil.rmtree(folder, ignore_errors=True)
+    for parent in (folder.parent, folder.parent.parent):
+        if parent.is_dir() and not any(parent.iterdir()):
+            parent.rmdir()

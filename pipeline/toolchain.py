@@ -1,0 +1,167 @@
+"""LLVM as child processes: one complete installation of one major version, found once.
+
+Every method is a thin, typed call of one tool. Modules travel as files, never through Python bindings: a hostile module
+then crashes a child under limits, not irloop.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from pipeline.errors import CompileError, ToolError
+from pipeline.executor import Limits, Result, run
+
+PINNED_MAJOR = 22
+OLDEST_MAJOR = 19
+TOOLS = ("clang", "opt", "llvm-link", "llvm-extract", "llvm-objcopy", "llvm-profdata", "ld.lld")
+# -O3 code generation without the IR passes: what comes in is what gets compiled (plain `clang x.ll` would be -O0).
+CODEGEN = ("-O3", "-Xclang", "-disable-llvm-passes")
+# The IR before any pass, but shaped for -O3 (lifetime markers, TBAA), and with the source's names on values.
+UNOPTIMISED = ("-O3", "-Xclang", "-disable-llvm-passes", "-fno-discard-value-names", "-emit-llvm", "-S")
+TOOL_LIMITS = Limits(wall_seconds=120, cpu_seconds=110)
+LINKER = "-fuse-ld=lld"
+
+
+@dataclass(frozen=True)
+class Toolchain:
+    """One LLVM installation: `bin` holds its tools, `major` is its version."""
+
+    bin: Path
+    version: str
+
+    @property
+    def major(self) -> int:
+        """The major version, 22 of 22.1.8."""
+        return int(self.version.split(".")[0])
+
+    @property
+    def pinned(self) -> bool:
+        """True when this is the version that the container pins."""
+        return self.major == PINNED_MAJOR
+
+    @cached_property
+    def polly_flags(self) -> tuple[str, ...] | None:
+        """What makes clang run Polly, or None where it cannot.
+
+        Debian links Polly into libLLVM, where loading the plugin as well aborts; elsewhere the plugin is needed.
+        """
+        plugin = self.bin.parent / "lib" / "LLVMPolly.so"
+        built_in = ("-mllvm", "-polly")
+        loaded = (f"-fplugin={plugin}", f"-fpass-plugin={plugin}", *built_in)
+        for flags in (built_in, loaded):
+            words = [self.bin / "clang", "-O3", *flags, "-x", "c", "-", "-S", "-o", os.devnull]
+            if run(words, stdin=b"void f(void) {}\n", limits=TOOL_LIMITS).ok:
+                return flags
+        return None
+
+    @cached_property
+    def native_attributes(self) -> dict[str, str]:
+        """`target-cpu` and `target-features` that `-march=native` means on this machine."""
+        result = run(
+            [self.bin / "clang", "-march=native", *UNOPTIMISED, "-x", "c", "-", "-o", "-"],
+            stdin=b"void f(void) {}\n",
+            limits=TOOL_LIMITS,
+        )
+        if not result.ok:
+            raise ToolError(f"clang -march=native failed: {result.message}")
+        pairs = re.findall(r'"(target-cpu|target-features)"="([^"]*)"', result.stdout.decode())
+        return dict(pairs)
+
+    def tool(self, name: str, *words: str | Path, limits: Limits = TOOL_LIMITS, cwd: Path | None = None) -> Result:
+        """Run one tool of this installation and return how it ended."""
+        return run([self.bin / name, *words], limits=limits, cwd=cwd, env=tool_environment())
+
+    def must(self, name: str, *words: str | Path) -> Result:
+        """Run a tool whose failure would be a defect of irloop or of the installation.
+
+        Raises:
+            ToolError: it failed all the same; holds the tool's message.
+        """
+        result = self.tool(name, *words)
+        if not result.ok:
+            raise ToolError(f"{name} failed ({result.describe()}): {result.message[:2000]}")
+        return result
+
+    def compile(self, *words: str | Path) -> None:
+        """Run clang on the user's own program.
+
+        Raises:
+            CompileError: with clang's message.
+        """
+        result = self.tool("clang", *words)
+        if not result.ok:
+            raise CompileError(f"clang could not compile the program ({result.describe()}):\n{result.message}")
+
+    def optimise(self, source: Path, target: Path, *flags: str) -> None:
+        """Run the whole -O3 pipeline (with `flags`) over the IR file `source`, writing text IR to `target`."""
+        base = ("-O3", "-fno-discard-value-names", "-Wno-unused-command-line-argument", "-Wno-override-module")
+        self.must("clang", *base, *flags, "-x", "ir", source, "-emit-llvm", "-S", "-o", target)
+
+    def object(self, source: Path, target: Path) -> None:
+        """Generate code at -O3 for the IR file `source` as it stands, without further IR passes."""
+        words = ("-Wno-override-module", "-fPIC", "-x", "ir", source, "-c", "-o", target)
+        self.must("clang", *CODEGEN, *words)
+
+    def link(self, objects: Sequence[Path], target: Path, *flags: str) -> None:
+        """Link objects into a program with lld and libm.
+
+        Raises:
+            CompileError: a symbol is missing or defined twice; holds the linker's message.
+        """
+        result = self.tool("clang", LINKER, *objects, *flags, "-lm", "-o", target)
+        if not result.ok:
+            raise CompileError(f"the program does not link ({result.describe()}):\n{result.message}")
+
+
+def tool_environment() -> dict[str, str]:
+    """What a compiler may see of irloop's environment: a path, a home for temporary files, plain English."""
+    keep = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR") if name in os.environ}
+    return {**keep, "LC_ALL": "C"}
+
+
+def candidates() -> list[Path]:
+    """Folders that may hold an LLVM installation, the one that the user names first, then the pinned, then newest."""
+    named = os.environ.get("IRLOOP_LLVM", "")
+    if named:
+        return [Path(f"/usr/lib/llvm-{named}/bin") if named.isdigit() else Path(named)]
+    found = sorted(Path("/usr/lib").glob("llvm-*/bin"), key=_major_of_folder, reverse=True)
+    found.sort(key=lambda folder: _major_of_folder(folder) != PINNED_MAJOR)
+    clang = shutil.which("clang")
+    return [*found, *([Path(clang).resolve().parent] if clang else [])]
+
+
+def _major_of_folder(folder: Path) -> int:
+    digits = folder.parent.name.removeprefix("llvm-")
+    return int(digits) if digits.isdigit() else 0
+
+
+def missing_tools(folder: Path) -> list[str]:
+    """Which of the tools that irloop needs are not in `folder`."""
+    return [name for name in TOOLS if not (folder / name).exists()]
+
+
+def find_toolchain() -> Toolchain:
+    """The LLVM that irloop works with: `IRLOOP_LLVM` (major or folder), else the pinned one, else the newest >= 19.
+
+    Raises:
+        ToolError: no complete installation; says what is missing and what to do.
+    """
+    seen: list[str] = []
+    for folder in candidates():
+        missing = missing_tools(folder)
+        if missing:
+            seen.append(f"{folder} lacks {', '.join(missing)}")
+            continue
+        result = run([folder / "clang", "--version"], limits=TOOL_LIMITS)
+        version = re.search(r"version (\d+\.\d+\.\d+)", result.stdout.decode("utf-8", "replace"))
+        if version and int(version[1].split(".")[0]) >= OLDEST_MAJOR:
+            return Toolchain(folder, version[1])
+        seen.append(f"{folder} is older than LLVM {OLDEST_MAJOR}")
+    detail = f" ({'; '.join(seen)})" if seen else ""
+    raise ToolError(f"no complete LLVM >= {OLDEST_MAJOR} found{detail}: run `make setup`, or set IRLOOP_LLVM")

@@ -1,0 +1,1 @@
+"""The terminal interface over the event stream of `pipeline`."""
