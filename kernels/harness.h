@@ -79,7 +79,8 @@ static inline void *new_array(size_t bytes)
         fprintf(stderr, "out of memory: %zu bytes\n", bytes);
         exit(EXIT_FAILURE);
     }
-    return memset(memory, 0, bytes);
+    memset(memory, 0, bytes);
+    return memory;
 }
 
 /* Declare a zeroed heap array that can be passed where `type name[n0][n1]` is expected; free() releases it. */
