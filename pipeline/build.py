@@ -18,6 +18,10 @@ from pipeline.toolchain import CODEGEN, LINKER, UNOPTIMISED, Toolchain
 
 # Early simplification, so that interprocedural constant propagation sees the arguments of the calls.
 PROPAGATE = "function(sroa,early-cse),ipsccp"
+_SYMBOL = re.compile(
+    r"^(?:@(?P<variable>[-\w$.]+) = (?P<words>[a-z_ ]*)|(?:define|declare)\b(?P<prefix>[^@\n]*)@(?P<function>[-\w$.]+)\()",
+    re.M,
+)
 
 
 @dataclass(frozen=True)
@@ -88,7 +92,40 @@ def emit_raw(program: Program, toolchain: Toolchain, work: Path, *flags: str) ->
         target = work / f"raw{index}.ll"
         toolchain.compile(*UNOPTIMISED, *flags, *clang_flags(program), source, "-o", target)
         raws.append(target)
+    _separate(raws)
     return raws
+
+
+def _separate(raws: Sequence[Path]) -> None:
+    """Rename what is static in one file and has the name of something global in another.
+
+    Splitting makes static things visible to the linker, since both parts may need them.
+    """
+    texts = [raw.read_text() for raw in raws] if len(raws) > 1 else []
+    symbols = [_symbols(text) for text in texts]
+    for index, (raw, text) in enumerate(zip(raws, texts, strict=False)):
+        elsewhere: set[str] = set().union(*(shared for other, (_, shared) in enumerate(symbols) if other != index))
+        clashing = symbols[index][0] & elsewhere
+        if clashing:
+            raw.write_text(_renamed(text, clashing, f".{raw.stem}"))
+
+
+def _symbols(text: str) -> tuple[set[str], set[str]]:
+    """Names of the symbols that a module keeps to itself, and of those that it shares by defining or using them."""
+    local: set[str] = set()
+    shared: set[str] = set()
+    for match in _SYMBOL.finditer(text):
+        words = (match["words"] or match["prefix"]).split()
+        name = match["variable"] or match["function"]
+        (local if {"internal", "private"} & set(words) else shared).add(name)
+    return local, shared
+
+
+def _renamed(text: str, names: set[str], suffix: str) -> str:
+    def changed(match: re.Match[str]) -> str:
+        return f"{match[0]}{suffix}" if match["name"] in names else match[0]
+
+    return re.sub(r'"[^"\n]*"|@(?P<name>[-\w$.]+)', changed, text)
 
 
 def defining(raws: Sequence[Path], hot: str) -> Path:
@@ -130,12 +167,18 @@ def split(program: Program, hot: str, raws: Sequence[Path], toolchain: Toolchain
     """Build the reference: optimise the module that defines `hot`, split it, compile the rest.
 
     Raises:
-        UsageError: `hot` does not exist, is `main`, or nothing calls it.
+        UsageError: `hot` does not exist, is `main`, takes a variable number of arguments, or nothing calls it.
         CompileError: another source does not compile.
     """
     if hot == "main":
         raise UsageError("main cannot be the hot function (it holds the timer and the output): name one with --hot")
     raw = defining(raws, hot)
+    function = find_function(raw.read_text(), hot)
+    if function is not None and function.signature.variadic:
+        raise UsageError(
+            f"'{hot}' takes a variable number of arguments, which a wrapper cannot pass on: "
+            "name a function that it calls, or that calls it, with --hot"
+        )
     source, optimised, part, rest = (work / f"{stem}.ll" for stem in ("source", "optimised", "hot", "rest"))
     mark(raw, hot, toolchain, source, propagate=not program.is_ir)
     if program.is_ir:  # given as the user wants it measured: optimised already

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Sequence
 from functools import lru_cache
@@ -119,6 +120,28 @@ def given_program(
         args=tuple(args),
         stdin=stdin.resolve() if stdin else None,
         cwd=Path.cwd(),
+    )
+
+
+def ir_program(path: Path, hot: str | None = None) -> Program:
+    """A program given as IR; when a bundled kernel was its source, what is known of that kernel is used.
+
+    Raises:
+        UsageError: there is no such file.
+    """
+    program = given_program([path], hot=hot)
+    text = path.read_text(encoding="utf-8", errors="replace")
+    origin = re.search(r'^source_filename = "(?:.*/)?([^/"]+)\.c"$', text, re.M)
+    if origin is None or origin[1] not in kernel_names():
+        return program
+    name = origin[1]
+    kernel = read_kernel(name)
+    if not re.search(rf"^define\b[^@\n]*@{re.escape(kernel.hot)}\(", text, re.M):
+        return program
+    bundled = bundled_program(name)
+    kept = {key: getattr(bundled, key) for key in ("tolerance", "notes", "vary", "recorded")}
+    return program.model_copy(
+        update={**kept, "hot": hot or kernel.hot, "readable_source": bundled.sources[0]}
     )
 
 

@@ -63,7 +63,37 @@ def run(what: tuple[str, ...], as_json: bool, out: Path, **options: Any) -> None
 
     settings = _settings(options)
     for program in _programs(what, options):
-        _drive(start(program, settings, out), as_json)
+        drive(start(program, settings, out), as_json)
+
+
+@cli.command()
+@click.argument("kernel")
+@click.option("--command", required=True, help="Reads the prompt on standard input, prints the reply.")
+@click.option("--provenance", required=True, help="Who or what writes the replies, and when.")
+@click.option("--iterations", type=click.IntRange(1, 1000), default=3, show_default=True)
+@click.option("--policy", type=click.Choice(["tolerant", "strict"]), default="tolerant", show_default=True)
+@click.option("--lang", type=click.Choice(["ja", "en"]), default="en", show_default=True)
+@click.option("--out", type=FILE, default=Path("runs"), show_default=True, help="Parent of the run folder.")
+def record(kernel: str, command: str, provenance: str, iterations: int, policy: str, lang: str, out: Path) -> None:
+    """Run a bundled kernel with a command as the model, and keep its replies for proposer `recorded`."""
+    import time
+
+    from pipeline.catalog import bundled_program
+    from pipeline.journal import read
+    from pipeline.proposers.recorded import session_of, write_session
+    from pipeline.records import Policy, Settings
+    from pipeline.run import start
+    from pipeline.state import fold
+
+    program = bundled_program(kernel)
+    settings = Settings(
+        iterations=iterations, proposer="command", command=command, policy=Policy(policy), language=lang
+    )
+    folder = drive(start(program, settings, out), as_json=False)
+    session, texts = session_of(fold(read(folder)), provenance, time.strftime("%Y-%m-%d"))
+    target = program.sources[0].parent / "recorded"
+    write_session(target, session, texts)
+    click.echo(f"kept {len(texts)} replies in {_short(target)}")
 
 
 @cli.command()
@@ -74,7 +104,7 @@ def resume(folder: Path, as_json: bool) -> None:
     from pipeline.journal import read
     from pipeline.run import resume as go_on
 
-    _drive(go_on(folder), as_json, read(folder))
+    drive(go_on(folder), as_json, read(folder))
 
 
 @cli.command()
@@ -223,18 +253,20 @@ def _programs(what: tuple[str, ...], options: dict[str, Any]) -> list[Program]:
     return [program.model_copy(update={"tolerance": options["tolerance"]}) for program in programs]
 
 
-def _drive(stream: Iterator[AnyEvent], as_json: bool, past: list[AnyEvent] | None = None) -> None:
-    """Consume a run's events: as JSON lines, or as narration with a table at the end."""
-    from pipeline.events import to_line
-
-    if as_json:
-        for event in stream:
-            click.echo(to_line(event))
-        return
+def drive(stream: Iterator[AnyEvent], as_json: bool, past: list[AnyEvent] | None = None) -> Path:
+    """Consume a run's events: as JSON lines, or as narration with a table at the end. Returns the run's folder."""
     from rich.console import Console
 
     from pipeline.display import Progress
-    from pipeline.state import fold
+    from pipeline.events import to_line
+    from pipeline.state import State, fold
+
+    if as_json:
+        state = State()
+        for event in stream:
+            state = state.apply(event)
+            click.echo(to_line(event))
+        return state.started.folder if state.started else Path.cwd()
 
     with Progress(Console(stderr=True, highlight=False)) as progress:
         progress.state = fold(past or [])
@@ -247,8 +279,10 @@ def _drive(stream: Iterator[AnyEvent], as_json: bool, past: list[AnyEvent] | Non
                 click.echo(f"interrupted; to go on: irloop resume {_short(started.folder)}", err=True)
             raise
     state = progress.state
-    if state.started:
-        _print_result(state, state.started.folder, Console(highlight=False))
+    if state.started is None:
+        raise IrloopError("the run ended before it began")
+    _print_result(state, state.started.folder, Console(highlight=False))
+    return state.started.folder
 
 
 def _print_result(state: State, folder: Path, console: Any) -> None:

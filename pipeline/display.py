@@ -113,7 +113,8 @@ class Progress:
         if isinstance(event, events.StepStarted):
             self._step = f"{event.step}: {event.detail}" if event.detail else event.step
         elif line:
-            self._live.console.print(Text(line, overflow="ellipsis", no_wrap=True))
+            style = MARKS[event.verdict.outcome][1] if isinstance(event, events.VerdictReached) else ""
+            self._live.console.print(Text(line, style), no_wrap=True, overflow="ellipsis")
         self._live.update(self._frame())
 
     def _frame(self) -> RenderableType:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import resource
+import shutil
 import signal
 import subprocess
 import tempfile
@@ -94,6 +95,7 @@ def run(
         ToolError: the program to run does not exist or is not executable.
     """
     words = tuple(str(word) for word in command)
+    _must_exist(words[0], cwd, env)
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err, _stdin(stdin) as source:
         before, started = _children_seconds(), time.monotonic()
         try:
@@ -114,6 +116,14 @@ def run(
         out.seek(0)
         err.seek(0)
         return Result(child.returncode, out.read(), err.read(), timed_out, used, lasted, words)
+
+
+def _must_exist(program: str, cwd: Path | None, env: Mapping[str, str] | None) -> None:
+    """Behind `prlimit` a missing program would look like one that ended with status 1."""
+    named = str((cwd or Path()) / program) if "/" in program else program
+    if shutil.which(named, path=None if env is None else env.get("PATH")) is None:
+        known = "is not executable" if Path(named).exists() else "no such program"
+        raise ToolError(f"cannot run {program}: {known}")
 
 
 def _children_seconds() -> float:
@@ -152,7 +162,8 @@ def _prlimit(limits: Limits | None) -> list[str]:
     """A `prlimit` prefix; a program rather than `preexec_fn`, which is unsafe once irloop runs threads."""
     if limits is None:
         return []
-    words = ["prlimit", f"--cpu={limits.cpu_seconds}", "--core=0"]
+    # At the hard limit the kernel kills without a word; a second before it sends SIGXCPU.
+    words = ["prlimit", f"--cpu={limits.cpu_seconds}:{limits.cpu_seconds + 1}", "--core=0"]
     if limits.memory_bytes is not None:
         words.append(f"--as={limits.memory_bytes}")
     if limits.file_bytes is not None:

@@ -168,9 +168,9 @@ def evidence(run: Run, bench: Workbench) -> Evidence:
         program=run.program,
         hot=bench.split.name,
         signature=readable(module, bench.split.name).split("\n{")[0].split("define ")[-1].split(" {")[0],
-        source=find_c_function(run.program.sources, bench.split.name),
+        source=find_c_function(_texts(run.program), bench.split.name),
         ir=readable(module, bench.split.name),
-        profile=run.artifacts.path(".prof.md").read_text(encoding="utf-8"),
+        profile=(run.program.profile or run.artifacts.path(".prof.md")).read_text(encoding="utf-8"),
         machine=tuple(facts_text(facts, run.settings.language)),
         seconds=bench.reference.seconds,
         calls=bench.reference.calls,
@@ -179,6 +179,11 @@ def evidence(run: Run, bench: Workbench) -> Evidence:
         notes=bench.reference.notes,
         ladder=run.state.ladder,
     )
+
+
+def _texts(program: Program) -> list[Path]:
+    """The C files that may hold the hot function's source."""
+    return [*program.sources, *([program.readable_source] if program.readable_source else [])]
 
 
 def _profile(run: Run, bench: Workbench, judge: Judge, iteration: int) -> Iterator[AnyEvent]:

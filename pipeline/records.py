@@ -46,7 +46,8 @@ class Program(Record):
     """What is optimised, and how to build and run it.
 
     `sources` are C files, or one `.ll` file. `sizes` are facts for the proposer (macro names and values) when known;
-    `tolerance` is relative to the magnitude of each result array.
+    `tolerance` is relative to the magnitude of each result array. For a program given as IR, `readable_source` is the C
+    file it came from, when known; `profile` is a profile text to show to proposers instead of the run's own.
     """
 
     name: str
@@ -63,6 +64,8 @@ class Program(Record):
     notes: str = ""
     vary: dict[str, Vary] = Field(default_factory=dict)
     recorded: Path | None = None
+    readable_source: Path | None = None
+    profile: Path | None = None
 
     @property
     def is_ir(self) -> bool:
@@ -173,7 +176,8 @@ class Verdict(Record):
     """The judge's decision about one candidate, with the evidence it rests on.
 
     `digest` identifies the object code that was judged; `versus_incumbent` is the speedup over the best candidate of
-    that moment, measured in the same rounds; `mends` lists mechanical repairs of the reply.
+    that moment, measured in the same rounds; `mends` lists mechanical repairs of the reply;
+    `own_seconds` is what irloop itself spent on it (gate, both finishes, link), runs of the program aside.
     """
 
     candidate: str
@@ -188,7 +192,7 @@ class Verdict(Record):
     versus_incumbent: Interval | None = None
     mends: tuple[str, ...] = ()
     ir_lines: int | None = None
-    judging_seconds: float = 0.0
+    own_seconds: float = 0.0
 
     @property
     def is_win(self) -> bool:

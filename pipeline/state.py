@@ -21,6 +21,7 @@ class State:
     split: events.SplitMeasured | None = None
     ladder: tuple[LadderRow, ...] = ()
     profiles: tuple[events.ProfileReady, ...] = ()
+    prompts: tuple[events.PromptBuilt, ...] = ()
     candidates: dict[str, Candidate] = field(default_factory=dict)
     verdicts: dict[str, Verdict] = field(default_factory=dict)
     incumbent: str | None = None
@@ -47,6 +48,8 @@ class State:
                 return replace(self, ladder=(*self.ladder, event.row))
             case events.ProfileReady():
                 return replace(self, profiles=(*self.profiles, event))
+            case events.PromptBuilt():
+                return replace(self, prompts=(*self.prompts, event))
             case events.CandidateProposed():
                 return replace(self, candidates={**self.candidates, event.candidate.id: event.candidate})
             case events.VerdictReached():

@@ -3,8 +3,8 @@
 # packages of requirements.txt. Does only what is missing; says what it does. Debian 12 or 13 (other systems:
 # the tools must be there already).
 #
-#   IRLOOP_LLVM     major version of LLVM to use (default: a complete one that is installed, else 22, else
-#                   the newest from 19 on that apt offers)
+#   IRLOOP_LLVM     LLVM to use: a major version, or a folder with its tools (default: a complete one that is
+#                   installed, 22 before others, else 22 from apt, else the newest from 19 on that apt offers)
 #   IRLOOP_PYTHON   the Python to build .venv with (default: python3, from 3.11 on)
 #
 # Exit status: 0 ready, 1 something is missing and cannot be installed from here (the message says what to do).
@@ -13,8 +13,9 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 readonly ROOT=$PWD PINNED_LLVM=22 OLDEST_LLVM=19 NEWEST_LLVM=30
 readonly STAMP=.venv/irloop-setup.stamp
-readonly LLVM_TOOLS=(clang opt llc llvm-link llvm-extract llvm-objcopy ld.lld)
-# apt and dpkg need the sbin folders, which a user's or cron's PATH may lack.
+readonly LLVM_TOOLS=(clang opt llc llvm-link llvm-extract llvm-objcopy llvm-profdata ld.lld)
+# Our own environment does not build itself anew; and apt and dpkg need the sbin folders, which a PATH may lack.
+PATH=${PATH//"$ROOT/.venv/bin:"/}
 export PATH=${PATH:-/usr/bin:/bin}:/usr/local/bin:/usr/bin:/bin:/usr/local/sbin:/usr/sbin:/sbin LC_ALL=C.UTF-8
 
 say() { printf 'setup: %s\n' "$*"; }
@@ -36,8 +37,10 @@ quietly() {
 
 # --- system packages ---------------------------------------------------------------------------------------
 
-# The package names for one LLVM major version, one a line.
-wanted_packages() { sed -e 's/#.*//' -e "s/@LLVM@/$1/g" docker/packages.txt | awk 'NF { print $1 }'; }
+# The package names for one LLVM (major version, or the folder of one that is not from packages), one a line.
+wanted_packages() {
+  sed -e 's/#.*//' -e "s|@LLVM@|$1|g" docker/packages.txt | awk 'NF && $1 !~ "/" { print $1 }'
+}
 
 # Those of them that are not installed.
 missing_packages() {
@@ -48,14 +51,20 @@ missing_packages() {
     <(dpkg-query -W -f '${db:Status-Status} ${Package}\n' $wanted 2>/dev/null | sed -n 's/^installed //p' | sort -u)
 }
 
-llvm_bin() { printf '/usr/lib/llvm-%s/bin' "$1"; }
+llvm_bin() {
+  case $1 in
+  /*) printf '%s' "$1" ;;
+  *) printf '/usr/lib/llvm-%s/bin' "$1" ;;
+  esac
+}
 
-# Is a whole LLVM of this major version installed, tools and Polly plugin?
-llvm_complete() {
+llvm_has_tools() {
   local tool
   for tool in "${LLVM_TOOLS[@]}"; do [ -x "$(llvm_bin "$1")/$tool" ] || return 1; done
-  [ -e "$(llvm_bin "$1")/../lib/LLVMPolly.so" ]
 }
+
+# Is a whole LLVM of this major version installed, tools and Polly plugin?
+llvm_complete() { llvm_has_tools "$1" && [ -e "$(llvm_bin "$1")/../lib/LLVMPolly.so" ]; }
 
 # Does apt know every LLVM package of this major version?
 llvm_offered() {
@@ -77,61 +86,66 @@ first_llvm() {
   return 1
 }
 
-# How to become root: nothing to add, "sudo", or failure.
+can_be_root() { [ "$(id -u)" = 0 ] || { have sudo && { sudo -n true 2>/dev/null || [ -t 0 ]; }; }; }
+
 as_root() {
-  if [ "$(id -u)" = 0 ]; then return; fi
-  have sudo || return 1
-  sudo -n true 2>/dev/null || [ -t 0 ] || return 1
-  echo sudo
+  if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
 }
 
-# Chooses the LLVM (sets `llvm`). Argument: the check by which apt's offer may be believed.
+# Chooses the LLVM (sets `llvm`).
 choose_llvm() {
   llvm=${IRLOOP_LLVM:-}
-  if [ -n "$llvm" ]; then
-    [[ $llvm =~ ^[0-9]+$ ]] && ((llvm >= OLDEST_LLVM)) ||
-      die "IRLOOP_LLVM=$llvm: expected a major version from $OLDEST_LLVM on, such as IRLOOP_LLVM=$PINNED_LLVM."
-    return
-  fi
-  llvm=$(first_llvm llvm_complete) || llvm=$(first_llvm llvm_offered) || llvm=$PINNED_LLVM
+  case $llvm in
+  '') llvm=$(first_llvm llvm_complete) || llvm=$(first_llvm llvm_offered) || llvm=$PINNED_LLVM ;;
+  /*) llvm_has_tools "$llvm" || die "IRLOOP_LLVM=$llvm: this folder lacks one of: ${LLVM_TOOLS[*]}." ;;
+  *[!0-9]*)
+    die "IRLOOP_LLVM=$llvm: expected a major version such as $PINNED_LLVM, or a folder such as /opt/llvm/bin."
+    ;;
+  *) ((llvm >= OLDEST_LLVM)) || die "IRLOOP_LLVM=$llvm: LLVM $OLDEST_LLVM or newer is needed." ;;
+  esac
 }
 
+install_command() { printf 'apt-get install --no-install-recommends %s' "$*"; }
+
 install_packages() {
-  local missing=$1 sudo=$2
-  say "installing with apt (LLVM $llvm):" $missing
-  quietly $sudo env DEBIAN_FRONTEND=noninteractive apt-get -qq -y -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 \
-    install --no-install-recommends --no-upgrade --no-remove $missing ||
-    die "apt-get could not install these packages (its output is above). Try by hand:" \
-      "  apt-get install --no-install-recommends $(tr '\n' ' ' <<<"$missing")"
+  say "installing with apt (LLVM $llvm): $*"
+  quietly as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -y -o DPkg::Lock::Timeout=300 \
+    -o Dpkg::Use-Pty=0 install --no-install-recommends --no-upgrade --no-remove "$@" ||
+    die "apt-get could not install these packages (its output is above). By hand:" "  $(install_command "$@")"
+}
+
+# Ends the set-up where nobody may install: what is missing, and the command that an administrator needs.
+ask_administrator() {
+  local hint=()
+  llvm_offered "$llvm" || hint=("(LLVM $llvm is not in apt's lists; after apt-get update this may name another one.)")
+  die "these system packages are missing, and only root (or sudo) with apt can install them:" "  $*" \
+    "${hint[@]}" "Install them, then run this again:" "  sudo apt-get update && sudo $(install_command "$@")"
 }
 
 system_packages() {
-  local missing sudo
+  local missing
   choose_llvm
-  missing=$(missing_packages "$llvm")
-  [ -n "$missing" ] || return 0
-  if ! have apt-get || ! sudo=$(as_root); then
-    die "these system packages are missing, and they can only be installed with apt by root or through sudo:" \
-      "  $(tr '\n' ' ' <<<"$missing")" "Install them with this, then run it again:" \
-      "  sudo apt-get update && sudo apt-get install --no-install-recommends $(tr '\n' ' ' <<<"$missing")"
-  fi
+  mapfile -t missing < <(missing_packages "$llvm")
+  ((${#missing[@]})) || return 0
+  { have apt-get && can_be_root; } || ask_administrator "${missing[@]}"
   say "reading apt's package lists"
-  quietly $sudo apt-get -qq update || say "apt-get update failed (above): going on with the lists that are here"
+  quietly as_root apt-get -qq update ||
+    say "apt-get update failed (above): going on with the lists that are here"
   # Only now is it known what apt offers: a fresh container has no lists at all.
   choose_llvm
-  missing=$(missing_packages "$llvm")
-  install_packages "$missing" "$sudo"
-  llvm_complete "$llvm" || die "LLVM $llvm is installed, but $(llvm_bin "$llvm") lacks one of: ${LLVM_TOOLS[*]}, Polly."
+  mapfile -t missing < <(missing_packages "$llvm")
+  install_packages "${missing[@]}"
 }
 
 # A system without dpkg: nothing can be installed or looked up by package name, so look for the tools.
 foreign_system() {
   local absent=() tool
-  llvm=${IRLOOP_LLVM:-$(first_llvm llvm_complete)} || absent+=("LLVM from $OLDEST_LLVM on in /usr/lib/llvm-N, with Polly and lld")
+  choose_llvm
+  llvm_has_tools "$llvm" || absent+=("LLVM $OLDEST_LLVM or newer with lld, its folder named by IRLOOP_LLVM=/path/to/bin")
   for tool in valgrind perf objdump git; do have "$tool" || absent+=("$tool"); done
-  ((${#absent[@]} == 0)) && return
-  die "this is not a Debian system, and these are missing:" "${absent[@]/#/  }" \
-    "Install them with your system's package manager, or use irloop's container."
+  ((${#absent[@]} == 0)) ||
+    die "this is not a Debian system, and these are missing:" "${absent[@]/#/  }" \
+      "Install them with your system's package manager, or use irloop's container."
 }
 
 # --- the Python environment --------------------------------------------------------------------------------
@@ -141,7 +155,7 @@ find_python() {
   local name
   for name in ${IRLOOP_PYTHON:-python3 python3.14 python3.13 python3.12 python3.11}; do
     have "$name" || continue
-    "$name" -c 'import sys; print(sys._base_executable) if sys.version_info >= (3, 11) else sys.exit(1)' 2>/dev/null && return
+    "$name" -c 'import sys; sys.version_info >= (3, 11) or sys.exit(1); print(sys._base_executable)' && return
   done
   die "Python 3.11 or newer is needed; found: ${IRLOOP_PYTHON:-$(python3 --version 2>&1 || true)}." \
     "Install one, or name it: IRLOOP_PYTHON=/path/to/python make setup"
@@ -162,7 +176,7 @@ hash_of() { cat "$@" | sha256sum | cut -c 1-16; }
 wanted_stamp() {
   local version
   version=$("$1" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
-  printf '%s python %s lock %s\n' "$ROOT" "$version" "$(hash_of requirements.txt scripts/setup.sh)"
+  printf '%s python %s lock %s\n' "$ROOT" "$version" "$(hash_of requirements.txt)"
   printf 'project %s\n' "$(hash_of pyproject.toml)"
 }
 
@@ -176,7 +190,7 @@ python_environment() {
   [ "$old" != "$stamp" ] || return 0
   if [ "${old%%$'\n'*}" != "${stamp%%$'\n'*}" ]; then
     rm -f "$STAMP"
-    say "making .venv with $("$python" --version) and $(grep -c '==' requirements.txt) Python packages from requirements.txt"
+    say "making .venv: $("$python" --version), the packages of requirements.txt"
     quietly "$python" -m venv --clear .venv || die "$python -m venv failed (above)."
     quietly pip install --require-hashes --only-binary :all: -r requirements.txt ||
       die "pip could not install requirements.txt (above)."
@@ -200,6 +214,8 @@ main() {
   exec 9<.
   if have flock; then flock 9; fi
   if have dpkg-query; then system_packages; else foreign_system; fi
+  llvm_has_tools "$llvm" || die "LLVM $llvm is damaged: $(llvm_bin "$llvm") lacks one of: ${LLVM_TOOLS[*]}." \
+    "Reinstall it (apt-get install --reinstall clang-$llvm llvm-$llvm lld-$llvm), or set IRLOOP_LLVM to another."
   python_environment
   link_clang
   say "ready: LLVM $llvm, $(.venv/bin/python --version) in .venv"

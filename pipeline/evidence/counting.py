@@ -9,6 +9,11 @@ from pipeline.evidence.perf import PerfStat, read_perf_stat
 from pipeline.executor import Result
 from pipeline.judging.sandbox import Invocation, run_walled
 
+# What `perf stat -d` counts by itself, and the generic cache events, which it leaves out.
+EVENTS = (
+    "task-clock,context-switches,cpu-migrations,page-faults,cycles,instructions,branches,branch-misses,"
+    "cache-references,cache-misses"
+)
 UNSUPPORTED = ("cycles", "instructions", "branches", "branch-misses", "cache-references", "cache-misses")
 
 
@@ -20,7 +25,7 @@ def count(binary: Path, name: str, invocation: Invocation, target: Path) -> Perf
     """
     perf = shutil.which("perf")
     if perf:
-        prefix = (perf, "stat", "-d", "-o", target, "--")
+        prefix = (perf, "stat", "-d", "-e", EVENTS, "-o", target, "--")
         result = run_walled(binary, invocation, prefix=prefix)
         if target.exists() and "Performance counter stats" in target.read_text(errors="replace"):
             text = target.read_text(errors="replace").replace(str(binary), f"./{name}")

@@ -1,4 +1,4 @@
-"""The machine as a performance engineer would describe it: CPU, vectors, caches, and what may disturb a measurement.
+"""The machine as a performance engineer describes it: CPU, vectors, caches, what may disturb a measurement.
 
 Everything is read from `/proc` and `/sys`; what a kernel or a container does not show is None, never a guess.
 """
@@ -17,12 +17,13 @@ from pipeline.toolchain import Toolchain
 
 KIB = 1024
 # The kernel's names of the features that decide how a loop can be vectorised, narrow to wide.
-X86_VECTORS = """
+_X86_VECTORS = """
 sse2 ssse3 sse4_1 sse4_2 avx f16c fma avx2 avx_vnni avx512f avx512dq avx512bw avx512vl avx512_vnni avx512_bf16
 avx512_fp16 amx_tile
-""".split()
-ARM_VECTORS = "asimd asimddp asimdhp i8mm bf16 sve sve2 sme".split()
-# AArch64 kernels give numbers, no model name: (implementer, part) of the cores that servers and small boards have.
+"""
+_ARM_VECTORS = "asimd asimddp asimdhp i8mm bf16 sve sve2 sme"
+VECTORS = (*_X86_VECTORS.split(), *_ARM_VECTORS.split())
+# AArch64 kernels give numbers, no model name: (implementer, part) of cores in servers and small boards.
 ARM_CORES = {
     (0x41, 0xD03): "Arm Cortex-A53",
     (0x41, 0xD07): "Arm Cortex-A57",
@@ -93,7 +94,7 @@ def machine_facts(root: Path = Path("/")) -> MachineFacts:
     return MachineFacts(
         cpu=_cpu_name(cpuinfo),
         arch=arch,
-        vectors=tuple(name for name in (*X86_VECTORS, *ARM_VECTORS) if name in flags),
+        vectors=tuple(name for name in VECTORS if name in flags),
         sve_bytes=int(sve) if "sve" in flags and sve.isdigit() else None,
         cpus=_cpu_count(root),
         cpu_quota=_cpu_quota(root),
@@ -151,10 +152,11 @@ def facts_text(facts: MachineFacts, lang: Lang = "en") -> list[str]:
 
 def _vectors(facts: MachineFacts, ja: bool) -> str:
     """The vector extensions by their usual names, the width in elements, and what is missing beside them."""
+    sse = ("sse4_2", "SSE4.2") if "sse4_2" in facts.vectors else ("sse2", "SSE2")
     names = [
         ("avx512f", "AVX-512"),
         *([("avx2", "AVX2")] if "avx2" in facts.vectors else [("avx", "AVX")]),
-        *([] if "avx" in facts.vectors else [("sse4_2", "SSE4.2"), ("sse2", "SSE2")]),
+        *([] if "avx" in facts.vectors else [sse]),
         ("fma", "FMA"),
         ("sve2", "SVE2") if "sve2" in facts.vectors else ("sve", "SVE"),
         ("asimd", "NEON + FMA"),
@@ -164,7 +166,9 @@ def _vectors(facts: MachineFacts, ja: bool) -> str:
         return "不明" if ja else "unknown"
     width = facts.vector_bytes or 16
     doubles, floats = width // 8, width // 4
-    size = f"double {doubles} 個 / float {floats} 個" if ja else f"{doubles} doubles or {floats} floats a register"
+    size = f"{doubles} doubles or {floats} floats a register"
+    if ja:
+        size = f"double {doubles} 個 / float {floats} 個"
     absent = [(("fma", "FMA"), ("avx512f", "AVX-512")), (("sve", "SVE"),)]["asimd" in facts.vectors]
     none = [label for name, label in absent if name not in facts.vectors]
     lacks = "".join(f", {label} なし" if ja else f", no {label}" for label in none)
@@ -247,7 +251,7 @@ def _memory(root: Path) -> int | None:
 
 
 def _in_container(root: Path) -> bool:
-    """By the engine's marks. `/.dockerenv` alone proves nothing: virtual machines boot from exported images too."""
+    """By the engine's marks; `/.dockerenv` alone is none: virtual machines boot from exported images."""
     if (root / "run/.containerenv").exists() or (root / "run/systemd/container").exists():
         return True
     if _CONTAINER_CGROUP.search(_read(root / "proc/self/cgroup")):

@@ -100,7 +100,7 @@ def _program(evidence: Evidence) -> str:
     program = evidence.program
     if program.sizes:
         sizes = ", ".join(f"{name}={value}" for name, value in program.sizes.items())
-        facts.append(f"- sizes in this run ({program.size}): {sizes}")
+        facts.append(f"- sizes in this run ({program.size}): {sizes}; these names are macros when your C is compiled")
     if program.notes:
         facts.append(f"- {program.notes}")
     facts.append(f"- IR signature: `{evidence.signature}`")

@@ -1,48 +1,57 @@
 """The static gate: what a candidate's IR may contain, decided before anything of it runs.
 
-Works on text that `opt` has printed, so that every construct has one spelling. What it cannot see statically (wild
-pointers, wrong results) is left to the sandbox and to the comparison of results.
+Works on text that `opt` has printed, so that every construct has one spelling, and lists what is allowed
+rather than what is not wherever the list can be closed. What cannot be seen statically (wild pointers, wrong
+results) is left to the sandbox and to the comparison of results.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.ir.module import (
-    GLOBAL_REFERENCE,
+    DEFINE,
     NAME,
     Function,
-    functions,
+    attributes_start,
+    global_names,
+    lines_of,
     referenced_globals,
-    strip_comment,
     unquote,
 )
+from pipeline.ir.permitted import HARMLESS_ATTRIBUTES, NAMED_METADATA, is_permitted_callee
+from pipeline.ir.split import calling_convention, linkage_of
+from pipeline.ir.statements import FAST_FLAGS, Line, blank, scan
 from pipeline.records import Policy, Reason
 
-# Functions of libm whose result depends on their arguments alone, in double; the float versions end in f.
-PURE_LIBM = frozenset(
-    "acos acosh asin asinh atan atan2 atanh cbrt ceil copysign cos cosh erf erfc exp exp2 expm1 fabs fdim floor fma "
-    "fmax fmin fmod hypot log log10 log1p log2 nearbyint pow remainder rint round sin sinh sqrt tan tanh trunc".split()
-)
-MEMORY_FUNCTIONS = frozenset(("memcpy", "memmove", "memset", "memcmp"))
-# Intrinsics that observe or change the machine around the function: clocks, registers, frames, rounding mode.
-FORBIDDEN_INTRINSICS = re.compile(
-    r"^llvm\.(?:readcyclecounter|readsteadycounter|returnaddress|addressofreturnaddress|frameaddress|sponentry|"
-    r"read_register|read_volatile_register|write_register|thread\.pointer|clear_cache|init\.trampoline|"
-    r"adjust\.trampoline|eh\.|coro\.|va_|localescape|localrecover|set\.|reset\.|get\.fp|get\.rounding|swift|"
-    r"x86\.(?:rdtsc|rdpmc|rdpid|rdpru|rdrand|rdseed|xgetbv|xsave|xrstor|flags|int|sse\.ldmxcsr|sse\.stmxcsr|"
-    r"wr|rd[fg]s|clui|stui|umwait|umonitor|tpause|monitor|mwait|senduipi|clzero|wbinvd|ldtilecfg)|"
-    r"aarch64\.(?:get\.fpcr|set\.fpcr|hint|break|hlt|rndr))"
-)
-FAST_FLAGS = ("fast", "reassoc", "nnan", "ninf", "nsz", "arcp", "contract", "afn")
 TOLERATED_FLAGS = ("reassoc", "nsz", "arcp", "contract", "afn")
-_FLAGGED = re.compile(
-    r"\b(?:fneg|fadd|fsub|fmul|fdiv|frem|fcmp|fptrunc|fpext|phi|select|call)((?: (?:" + "|".join(FAST_FLAGS) + r"))+) "
+# The function attributes that mean a fast-math flag for all of a function's code.
+_FLAG_ATTRIBUTES = {
+    "no-signed-zeros-fp-math": "nsz",
+    "approx-func-fp-math": "afn",
+    "unsafe-fp-math": "reassoc",
+    "no-nans-fp-math": "nnan",
+    "no-infs-fp-math": "ninf",
+}
+_VARIABLE = re.compile(rf"@(?P<name>{NAME}) = (.*)$")
+_TOP_LEVEL = re.compile(
+    r'(?:\}|source_filename = ""|target (?:datalayout|triple) = ""|[%$]_ = (?:type|comdat) .*|!_ = .*|'
+    r"declare .*|attributes #\d+ = \{.*\})?$"
 )
-_CALL = re.compile(r"\b(?:call|invoke|callbr)\b(?P<rest>.*)")
-_VARIABLE = re.compile(rf"^@({NAME}) = (.*)$")
+_CLAUSE = re.compile(r" (section|partition|comdat|gc|prefix|prologue|personality)\b")
+_STRING_ATTRIBUTE = re.compile(r'(?<=[ {])"([^"]*)"(?:="([^"]*)")?')
+_FRAME_ATTRIBUTE = re.compile(r" (naked|jumptable|presplitcoroutine|safestack|shadowcallstack)\b")
+_EXCEPTION = re.compile(r"invoke|resume|landingpad|(?:catch|cleanup)[a-z]+")
+_SHARED_MEMORY = re.compile(r" (?:fence|atomicrmw|cmpxchg|(?:load|store) (?:atomic|volatile)) ")
+_COUNTED_FROM_NULL = re.compile(
+    r"\bgetelementptr\b(?:(?!\bptr [@%]).)*?"
+    r"(?:\bptr (?:null|undef|poison)\b|x ptr> zeroinitializer|splat \(ptr null\))"
+)
+_RESERVED = re.compile(r"llvm\.|irloop_|__stack_chk_|__ssp_")
+
+Finding = tuple[Reason, str]
 
 
 @dataclass(frozen=True)
@@ -54,133 +63,191 @@ class Allowed:
     fast_flags: frozenset[str]
     assumes: int
     unreachables: int
+    name: str
+    convention: str
+    shared_memory: bool
 
 
 def allowed_by(reference: Function) -> Allowed:
     """Read off the reference what its candidates may use."""
-    body = "\n".join(strip_comment(line) for line in reference.body)
+    lines = list(scan(reference.body, in_body=True))
     return Allowed(
-        frozenset(referenced_globals(reference)),
-        any(_is_indirect(line) for line in reference.instructions),
-        frozenset(flag for match in _FLAGGED.finditer(body) for flag in match[1].split()),
-        body.count("@llvm.assume("),
-        len(re.findall(r"^\s+unreachable", body, re.M)),
+        symbols=frozenset(referenced_globals(reference)),
+        indirect_calls=any(line.is_indirect for line in lines),
+        fast_flags=frozenset(flag for line in lines for flag in line.fast_flags),
+        assumes=_assumes(lines),
+        unreachables=_unreachables(lines),
+        name=reference.name,
+        convention=calling_convention(reference.header),
+        shared_memory=any(_SHARED_MEMORY.search(line.blank) for line in lines),
     )
-
-
-Finding = tuple[Reason, str]
 
 
 def check(text: str, allowed: Allowed, policy: Policy) -> Finding | None:
     """The first reason to refuse the module `text`, with words, or None when it may be built and run."""
-    lines = [strip_comment(line) for line in text.splitlines()]
-    rules: list[Callable[[], Finding | None]] = [
-        lambda: _check_top_level(lines),
-        lambda: _check_instructions(text),
-        lambda: _check_references(text, lines, allowed),
-        lambda: _check_flags(text, allowed, policy),
-        lambda: _check_facts(text, allowed, policy),
+    lines = list(scan(lines_of(text)))
+    own = set(_own_names(lines))
+    rules: list[Callable[[Line], Finding | None]] = [
+        lambda line: _check_statement(line, allowed) if line.in_body else _check_top_level(line, allowed),
+        lambda line: _check_references(line, own, allowed),
+        lambda line: _check_flags(line, allowed, policy),
     ]
-    return next((finding for rule in rules if (finding := rule())), None)
+    for rule in rules:
+        for line in lines:
+            if finding := rule(line):
+                return finding
+    return _check_facts(lines, allowed) if policy is Policy.STRICT else None
 
 
-def _check_top_level(lines: Iterable[str]) -> Finding | None:
-    for line in lines:
-        if line.startswith("module asm"):
-            return Reason.GATE_ASM, "module-level assembly is not allowed"
-        variable = _VARIABLE.match(line)
-        if variable is None:
-            continue
-        name, words = unquote(variable[1]), variable[2]
-        if name.startswith("llvm."):
-            return Reason.GATE_CONSTRUCTOR, f"@{name} (constructors, used lists) is not allowed"
-        if re.search(r"\b(?:alias|ifunc)\b", words.split("{")[0].split('"')[0]):
-            return Reason.GATE_CONSTRUCTOR, f"@{name} is an alias or ifunc, which is not allowed"
-        external = re.match(r"(?:external|extern_weak)\b", words)
-        if not external and re.search(r"\bglobal\b", words.split('"')[0]):
-            return Reason.GATE_STATE, f"@{name} is a mutable global: a candidate may keep no state between calls"
-        if re.search(r'\bsection "', words):
-            return Reason.GATE_CONSTRUCTOR, f"@{name} names a section, which is not allowed"
+def _check_top_level(line: Line, allowed: Allowed) -> Finding | None:
+    if line.text.startswith("module asm"):
+        return Reason.GATE_ASM, "module-level assembly is not allowed"
+    if line.text.startswith("define"):
+        return _check_header(line, allowed) or _check_pointers(line)
+    variable = _VARIABLE.match(line.text)
+    if variable:
+        return _check_variable(unquote(variable["name"]), line) or _check_pointers(line)
+    if not _TOP_LEVEL.match(line.blank):
+        return Reason.GATE_CONSTRUCTOR, f"this line is not allowed: {line.text[:80]}"
+    if line.text.startswith("attributes "):
+        return _check_attributes(line)
+    named = re.match(r"!([^\d\s]\S*) = ", line.text)
+    if named and named[1] not in NAMED_METADATA:
+        return Reason.GATE_CONSTRUCTOR, f"!{named[1]} (linker options and the like) is not allowed"
     return None
 
 
-def _check_instructions(text: str) -> Finding | None:
-    for function in functions(text):
-        if re.search(r'\b(?:section|gc|prefix|prologue) |\bpersonality\b', strip_comment(function.header)):
-            return Reason.GATE_CONSTRUCTOR, f"@{function.name} has a section, prefix, gc or personality clause"
-        for line in function.instructions:
-            bare = strip_comment(line)
-            if re.search(r"\b(?:call|invoke|callbr)\b.* asm (?:sideeffect |alignstack |inteldialect |unwind )*\"", bare):
-                return Reason.GATE_ASM, "inline assembly is not allowed"
-            if "inttoptr" in bare or "addrspace(" in bare or "addrspacecast" in bare:
-                return Reason.GATE_POINTER, f"pointers made from integers are not allowed: {bare[:80]}"
-            if re.match(r"(?:fence|%\S+ = (?:atomicrmw|cmpxchg|va_arg))\b", bare) or " volatile " in bare[:60]:
-                return Reason.GATE_POINTER, f"atomic and volatile operations are not allowed: {bare[:80]}"
+def _check_header(line: Line, allowed: Allowed) -> Finding | None:
+    match = DEFINE.match(line.text)
+    if match is None or not line.text.endswith("{"):
+        return Reason.GATE_CONSTRUCTOR, f"this line is not allowed: {line.text[:80]}"
+    name = unquote(match["name"])
+    clause = _CLAUSE.search(blank(line.text[attributes_start(line.text) :]))
+    if clause:
+        return Reason.GATE_CONSTRUCTOR, f"@{name} has a {clause[1]} clause, which is not allowed"
+    if re.search(r" (?:available_externally|dllexport|dllimport) ", blank(match["prefix"])):
+        return Reason.GATE_REFERENCE, f"@{name} would be replaced by a definition from elsewhere"
+    if _RESERVED.match(name):
+        return Reason.GATE_REFERENCE, f"@{name} is a reserved name"
+    if name == allowed.name and linkage_of(line.text) not in ("", "external"):
+        return Reason.SIGNATURE, f"@{name} must be an external function, not {linkage_of(line.text)}"
+    if name == allowed.name and calling_convention(line.text) != allowed.convention:
+        return Reason.SIGNATURE, f"@{name} has another calling convention than the original"
     return None
 
 
-def _check_references(text: str, lines: Iterable[str], allowed: Allowed) -> Finding | None:
-    own = {function.name for function in functions(text)}
-    own |= {unquote(match[1]) for line in lines if (match := _VARIABLE.match(line)) and " constant " in f" {match[2]}"}
-    own -= {name for name in own if re.search(rf"^@\"?{re.escape(name)}\"? = external", text, re.M)}
-    for function in functions(text):
-        for line in function.instructions:
-            bare = strip_comment(line)
-            if _is_indirect(bare) and not allowed.indirect_calls:
-                return Reason.GATE_CALL, f"indirect calls are not allowed: {bare[:80]}"
-            called = _callee(bare)
-            for name in map(unquote, GLOBAL_REFERENCE.findall(_without_strings(bare))):
-                if name not in own and not _may_use(name, name == called, allowed):
-                    reason = Reason.GATE_CALL if name == called else Reason.GATE_REFERENCE
-                    return reason, f"@{name} is not something the original function uses, nor a pure libm function"
-    return None
-
-
-def _may_use(name: str, is_call: bool, allowed: Allowed) -> bool:
-    if name in allowed.symbols:
-        return True
-    if not is_call:
-        return False
+def _check_variable(name: str, line: Line) -> Finding | None:
     if name.startswith("llvm."):
-        return not FORBIDDEN_INTRINSICS.match(name)
-    return name in MEMORY_FUNCTIONS or name in PURE_LIBM or (name.endswith("f") and name[:-1] in PURE_LIBM)
+        return Reason.GATE_CONSTRUCTOR, f"@{name} (constructors, used lists) is not allowed"
+    kind = re.search(r"\b(?:alias|ifunc|global|constant)\b", line.blank)
+    if kind is None or kind[0] in ("alias", "ifunc"):
+        return Reason.GATE_CONSTRUCTOR, f"@{name} is an alias or ifunc, which is not allowed"
+    if re.search(r", (?:section|partition|comdat)\b", line.blank):
+        return Reason.GATE_CONSTRUCTOR, f"@{name} names a section or comdat, which is not allowed"
+    words = set(re.findall(r"\w+", line.blank[: kind.start()]))
+    if words & {"external", "extern_weak"}:
+        return None  # only a declaration; whether it may be used is another rule
+    if kind[0] == "global" or words & {"thread_local", "externally_initialized"}:
+        return Reason.GATE_STATE, f"@{name} is a mutable global: a candidate may keep no state between calls"
+    elsewhere = words & {"available_externally", "appending", "common", "dllexport", "dllimport"}
+    if elsewhere or _RESERVED.match(name):
+        return Reason.GATE_REFERENCE, f"@{name} would be merged with a definition from elsewhere"
+    return None
 
 
-def _callee(line: str) -> str | None:
-    call = _CALL.search(line)
-    if call is None:
-        return None
-    target = re.search(rf"@({NAME})\(", call["rest"])
-    return unquote(target[1]) if target else None
+def _check_attributes(line: Line) -> Finding | None:
+    for name, value in _STRING_ATTRIBUTE.findall(line.text):
+        if name.startswith("denormal-fp-math"):
+            return Reason.GATE_FAST_MATH, f'the attribute "{name}"="{value}" is not allowed'
+        if name not in HARMLESS_ATTRIBUTES and name not in _FLAG_ATTRIBUTES:
+            return Reason.GATE_CONSTRUCTOR, f'the attribute "{name}" is not allowed'
+    word = _FRAME_ATTRIBUTE.search(line.blank)
+    return (Reason.GATE_CONSTRUCTOR, f"the attribute {word[1]} is not allowed") if word else None
 
 
-def _is_indirect(line: str) -> bool:
-    call = _CALL.search(strip_comment(line))
-    if call is None or " asm " in call["rest"]:
-        return False
-    target = re.search(rf"([%@])(?:{NAME})\(", call["rest"])
-    return target is not None and target[1] == "%"
+def _check_pointers(line: Line) -> Finding | None:
+    if re.search(r"\b(?:inttoptr|addrspace|addrspacecast)\b", line.blank):
+        return Reason.GATE_POINTER, f"pointers made from integers are not allowed: {_shown(line)}"
+    if _COUNTED_FROM_NULL.search(line.blank):
+        return Reason.GATE_POINTER, f"an address counted from null is not allowed: {_shown(line)}"
+    return None
 
 
-def _without_strings(line: str) -> str:
-    return re.sub(r'c"[^"]*"', "", line)
+def _shown(line: Line) -> str:
+    return line.text.strip()[:80]
 
 
-def _check_flags(text: str, allowed: Allowed, policy: Policy) -> Finding | None:
-    used = {flag for match in _FLAGGED.finditer(text) for flag in match[1].split()}
-    new = used - allowed.fast_flags
+def _check_statement(line: Line, allowed: Allowed) -> Finding | None:
+    if line.text and not line.text.startswith(" ") and not re.fullmatch(rf"(?:{NAME}):", line.text):
+        return Reason.GATE_CONSTRUCTOR, f"this line is not allowed: {_shown(line)}"
+    if line.callee is not None and re.search(r"\basm\b", line.blank):
+        return Reason.GATE_ASM, "inline assembly is not allowed"
+    if finding := _check_pointers(line):
+        return finding
+    if line.opcode == "va_arg" or (_SHARED_MEMORY.search(line.blank) and not allowed.shared_memory):
+        return Reason.GATE_POINTER, f"atomic, volatile and va_arg operations are not allowed: {_shown(line)}"
+    if _EXCEPTION.fullmatch(line.opcode):
+        return Reason.GATE_CALL, f"exceptions are not allowed: {_shown(line)}"
+    if line.is_indirect and not allowed.indirect_calls:
+        return Reason.GATE_CALL, f"indirect calls and jumps are not allowed: {_shown(line)}"
+    if line.callee not in (None, "llvm.assume") and re.search(r'\) .*\[ ""\(', line.blank):
+        return Reason.GATE_CALL, f"operand bundles are not allowed: {_shown(line)}"
+    return None
+
+
+def _own_names(lines: Iterable[Line]) -> Iterator[str]:
+    """Functions and constants that the module brings itself."""
+    for line in lines:
+        match = None if line.in_body else DEFINE.match(line.text) or _VARIABLE.match(line.text)
+        if match and not re.match(r"@_ = (?:external|extern_weak) ", line.blank):
+            yield unquote(match["name"])
+
+
+def _check_references(line: Line, own: set[str], allowed: Allowed) -> Finding | None:
+    """Instructions, and initialisers of constants: a function's address in a table is a way to call it."""
+    if line.in_body:
+        names = global_names(line.text)
+    else:
+        names = global_names(line.text)[1:] if _VARIABLE.match(line.text) else []
+    for name in names:
+        is_call = name == line.callee
+        if name not in own and name not in allowed.symbols and not (is_call and is_permitted_callee(name)):
+            reason = Reason.GATE_CALL if is_call else Reason.GATE_REFERENCE
+            return reason, f"@{name} is not something the original function uses, nor a pure libm function"
+    return None
+
+
+def _check_flags(line: Line, allowed: Allowed, policy: Policy) -> Finding | None:
+    found = set(line.fast_flags)
+    if line.text.startswith("attributes "):
+        pairs = _STRING_ATTRIBUTE.findall(line.text)
+        found = {
+            _FLAG_ATTRIBUTES[name] for name, value in pairs if value == "true" and name in _FLAG_ATTRIBUTES
+        }
+    refused = set(FAST_FLAGS) - allowed.fast_flags
     if policy is Policy.TOLERANT:
-        new -= set(TOLERATED_FLAGS)
-    if new:
-        return Reason.GATE_FAST_MATH, f"fast-math flags {', '.join(sorted(new))} are not allowed (policy {policy})"
+        refused -= set(TOLERATED_FLAGS)
+    if new := found & refused:
+        words = ", ".join(sorted(new))
+        return Reason.GATE_FAST_MATH, f"fast-math flags {words} are not allowed (policy {policy})"
+    if line.in_body and re.search(r", !fpmath !", line.text):
+        return Reason.GATE_FAST_MATH, "!fpmath permits inexact results, which is not allowed"
     return None
 
 
-def _check_facts(text: str, allowed: Allowed, policy: Policy) -> Finding | None:
-    if policy is not Policy.STRICT:
-        return None
-    if text.count("call void @llvm.assume(") > allowed.assumes:
+def _check_facts(lines: list[Line], allowed: Allowed) -> Finding | None:
+    if _assumes(lines) > allowed.assumes:
         return Reason.GATE_FACT, "llvm.assume states a fact that nobody proved (policy strict)"
-    if len(re.findall(r"^\s+unreachable", text, re.M)) > allowed.unreachables:
+    if _unreachables(lines) > allowed.unreachables:
         return Reason.GATE_FACT, "unreachable states a fact that nobody proved (policy strict)"
+    if any('!"llvm.loop.parallel_accesses"' in line.text for line in lines):
+        return Reason.GATE_FACT, "that a loop has no dependences is a fact that nobody proved (policy strict)"
     return None
+
+
+def _assumes(lines: Iterable[Line]) -> int:
+    return sum(1 for line in lines if line.callee == "llvm.assume")
+
+
+def _unreachables(lines: Iterable[Line]) -> int:
+    return sum(1 for line in lines if line.opcode == "unreachable")

@@ -1,40 +1,71 @@
 """Mechanical repairs of a candidate's IR: each a small function from text to text, each named in the verdict.
 
-None makes a wrong function right in a way the checks would not see: they drop hints, or add what is plainly missing.
+None makes a wrong function right in a way the checks would not see: they drop hints, or add what is plainly
+missing.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from pipeline.ir.gate import PURE_LIBM, TOLERATED_FLAGS
-from pipeline.ir.module import NAME, find_function, functions, unquote
+from pipeline.ir.gate import TOLERATED_FLAGS
+from pipeline.ir.module import (
+    NAME,
+    attributes_start,
+    find_function,
+    functions,
+    global_names,
+    lines_of,
+    strip_comment,
+    unquote,
+)
+from pipeline.ir.permitted import library_declaration
+from pipeline.ir.split import externalise
 
-_ATTRIBUTE_USE = re.compile(r"(?<=[\s)])#\d+\b")
-_METADATA_USE = re.compile(r",? (!(?!llvm\.loop\b)[a-zA-Z_.]+) (!\d+|!\{[^}]*\}|!DI\w+\([^)]*\))")
+# In the text that the mends edit, strings and comments stand as "3": nothing inside them is code.
+_INERT = re.compile(r'"[^"\n]*"|;[^\n]*')
+_SLASHES = re.compile(r'"[^"\n]*"|;[^\n]*|//[^\n]*')
+_ATTRIBUTE_USE = re.compile(r" ?(?<=[\s)])#\d+\b")
+_METADATA_USE = re.compile(r",? !(?!llvm\.loop\b)[a-zA-Z_.]+ (?:!\d+|!\{[^}]*\}|!\w+\([^)]*\))")
 _LOOP_USE = re.compile(r", !llvm\.loop (!\d+)")
-_TYPE_NAME = re.compile(rf"^(%{NAME}) = type ", re.M)
-_DECLARE = re.compile(rf"^declare [^@\n]*@({NAME})\(", re.M)
-_VARIABLE_NAME = re.compile(rf"^@({NAME}) = ", re.M)
-_USED = re.compile(rf"@({NAME})")
+_NODE = re.compile(r"(!\d+) = (.*)")
+_TYPE = re.compile(rf"(%{NAME}) = type (.*)")
+_DECLARED = re.compile(rf'(?:declare (?:[^@"\n]|"[^"\n]*")*)?@({NAME})(?:\(| = )')
+_FLAGGED = re.compile(
+    r"(?P<start>^\s+(?:%\S+ = )?(?:(?:tail|musttail|notail) )?(?:f[a-z]+|phi|select|call))"
+    r"(?P<flags>(?: (?:fast|reassoc|nnan|ninf|nsz|arcp|contract|afn)\b)+)",
+    re.M,
+)
+# Claims about arithmetic, which hold for some inputs only. `inbounds` stays: the sanitizer checks it.
+_ARITHMETIC_CLAIMS = re.compile(
+    r"(?P<start>^\s+%\S+ = (?:add|sub|mul|shl|[us]div|[al]shr|or|trunc|zext|uitofp|icmp|getelementptr))"
+    r"(?P<claims>(?: (?:nuw|nsw|exact|disjoint|nneg|samesign|nusw|inbounds)\b)+)",
+    re.M,
+)
+_POINTER_CLAIMS = re.compile(
+    r" (?:noalias|nonnull|readonly|readnone|writeonly|nocapture|returned|nofree|captures\([^()]*\)|"
+    r"range\([^()]*\)|dereferenceable(?:_or_null)?\(\d+\)|nofpclass\([^()]*\)|"
+    r"initializes\((?:\([^()]*\)(?:, )?)*\))(?=[ ,)])"
+)
 
 Mended = tuple[str, list[str]]
 
 
 def mend(text: str, reference: str, *, tolerant: bool) -> Mended:
-    """Apply all mends; `reference` is the module of the reference's hot function, whose header and declarations count.
+    """Apply all mends; `reference` is the module of the reference's hot function, with its declarations.
 
     Returns the text and the names of the mends that changed something.
     """
     steps: list[tuple[str, Callable[[str], str]]] = [
         ("rewrote // comments", _comments),
-        ("dropped attribute groups", _drop_attributes),
+        ("dropped attribute groups", lambda t: _outside_strings(t, _drop_attributes)),
         ("dropped metadata", _drop_metadata),
         ("added declarations", lambda t: _add_missing(t, reference)),
+        ("made the function external", lambda t: _expose(t, reference)),
     ]
     if tolerant:
-        steps.append(("narrowed fast to the tolerated flags", _narrow_fast))
+        steps.append(("narrowed fast to the tolerated flags", lambda t: _outside_strings(t, _narrow_fast)))
     notes = []
     for note, step in steps:
         after = step(text)
@@ -44,87 +75,152 @@ def mend(text: str, reference: str, *, tolerant: bool) -> Mended:
     return _with_header(text, reference), notes
 
 
+def _outside_strings(text: str, edit: Callable[[str], str]) -> str:
+    """Apply `edit` to the text in which every string and comment is a number in quotes, and put them back."""
+    kept: list[str] = []
+
+    def hide(match: re.Match[str]) -> str:
+        kept.append(match[0])
+        return f'"{len(kept) - 1}"'
+
+    hidden = edit(_INERT.sub(hide, text))
+    return re.sub(r'"(\d+)"', lambda match: kept[int(match[1])], hidden)
+
+
+def _joined(lines: Iterable[str], like: str) -> str:
+    """Lines as a text that ends as `like` does, so that no change is no change."""
+    return "\n".join(lines) + ("\n" if like.endswith("\n") else "")
+
+
 def _comments(text: str) -> str:
-    return re.sub(r"(?m)(^|\s)//(.*)$", r"\1;\2", text)
+    return _SLASHES.sub(lambda match: f";{match[0][2:]}" if match[0].startswith("//") else match[0], text)
 
 
 def _drop_attributes(text: str) -> str:
-    kept = [line for line in text.splitlines() if not re.match(r"attributes #\d+ = ", line)]
-    return "\n".join(
-        _ATTRIBUTE_USE.sub("", line).rstrip() if not line.lstrip().startswith(";") else line for line in kept
-    )
+    kept = (line for line in lines_of(text) if not re.match(r"\s*attributes #\d+ = ", line))
+    return _joined((_ATTRIBUTE_USE.sub("", line) for line in kept), text)
 
 
 def _drop_metadata(text: str) -> str:
     """Keep only loop hints that are defined; everything else is a claim of the model or a dangling number."""
-    defined = set(re.findall(r"^(!\d+) = ", text, re.M))
-    text = _METADATA_USE.sub("", text)
-    text = _LOOP_USE.sub(lambda match: match[0] if match[1] in defined else "", text)
-    lines = [line for line in text.splitlines() if not re.match(r"![a-zA-Z_.]+ = |\s*#dbg_", line)]
-    if not any("!llvm.loop" in line for line in lines):
-        lines = [line for line in lines if not re.match(r"!\d+ = ", line)]
-    return "\n".join(lines)
+    nodes = {match[1]: match[2] for line in lines_of(text) if (match := _NODE.match(line))}
+    kept: set[str] = set()
+    for loop in _LOOP_USE.findall(text):
+        reached = _reached(loop, nodes)
+        if reached <= nodes.keys():
+            kept |= reached
+
+    def edit(hidden: str) -> str:
+        hidden = _METADATA_USE.sub("", hidden)
+        hidden = _LOOP_USE.sub(lambda match: match[0] if match[1] in kept else "", hidden)
+        return _joined((line for line in lines_of(hidden) if _is_kept(line, kept)), hidden)
+
+    return _outside_strings(text, edit)
+
+
+def _is_kept(line: str, kept: set[str]) -> bool:
+    node = _NODE.match(line)
+    return node[1] in kept if node else not re.match(r"\s*(?:![a-zA-Z_.][\w.]* = |#dbg_)", line)
+
+
+def _reached(start: str, nodes: dict[str, str]) -> set[str]:
+    """The numbers of all metadata nodes that `start` refers to, itself included, defined or not."""
+    seen: set[str] = set()
+    pending = [start]
+    while pending:
+        name = pending.pop()
+        if name not in seen:
+            seen.add(name)
+            pending.extend(re.findall(r"!\d+", re.sub(r'"[^"]*"', "", nodes.get(name, ""))))
+    return seen
 
 
 def _add_missing(text: str, reference: str) -> str:
-    """Types, variables and functions that the text uses, and the reference (or libm) declares."""
-    have = {unquote(name) for pattern in (_DECLARE, _VARIABLE_NAME) for name in pattern.findall(text)}
+    """Types, variables and functions that the text uses, and the reference (or the C library) declares."""
+    code = [strip_comment(line) for line in lines_of(text)]
+    have = {unquote(match[1]) for line in code if (match := _DECLARED.match(line))}
     have |= {function.name for function in functions(text)}
-    types = set(_TYPE_NAME.findall(text))
-    added = [
-        line
-        for line in reference.splitlines()
-        if (match := _TYPE_NAME.match(line)) and match[1] not in types and match[1] in text
-    ]
-    for name in sorted({unquote(found) for found in _USED.findall(text)} - have):
-        line = _declaration(name, reference)
-        if line:
-            added.append(line)
-    return "\n".join([*added, text]) if added else text
+    used = {name for line in code for name in global_names(line)}
+    declared = {
+        unquote(match[1]): _ATTRIBUTE_USE.sub("", line).rstrip()
+        for line in lines_of(reference)
+        if (match := _DECLARED.match(line))
+    }
+    lines = [declared.get(name) or library_declaration(name) for name in sorted(used - have)]
+    added = [re.sub(r", !\w+ !\d+", "", line) for line in lines if line]
+    types = _missing_types("\n".join([*code, *added]), reference)
+    return "\n".join([*types, *added, text]) if added or types else text
 
 
-def _declaration(name: str, reference: str) -> str | None:
-    for line in reference.splitlines():
-        declared, variable = _DECLARE.match(line), _VARIABLE_NAME.match(line)
-        if (declared and unquote(declared[1]) == name) or (variable and unquote(variable[1]) == name):
-            return _ATTRIBUTE_USE.sub("", line).rstrip()
-    base = name[:-1] if name.endswith("f") and name[:-1] in PURE_LIBM else name
-    if base not in PURE_LIBM:
-        return None
-    type_ = "double" if base == name else "float"
-    count = {"fma": 3, "atan2": 2, "copysign": 2, "fdim": 2, "fmax": 2, "fmin": 2, "fmod": 2, "hypot": 2, "pow": 2}
-    arguments = ", ".join([type_] * count.get(base, 2 if base == "remainder" else 1))
-    return f"declare {type_} @{name}({arguments})"
+def _missing_types(text: str, reference: str) -> list[str]:
+    """The reference's named types that the text uses and does not define, and those that they are made of."""
+    known = {match[1]: match[0] for line in lines_of(reference) if (match := _TYPE.match(line))}
+    own = {match[1] for line in lines_of(text) if (match := _TYPE.match(line))}
+    found: list[str] = []
+    pending = re.findall(rf"%{NAME}", text)
+    while pending:
+        name = pending.pop()
+        if name in known and name not in own:
+            own.add(name)
+            found.append(known[name])
+            pending.extend(re.findall(rf"%{NAME}", known[name]))
+    return sorted(found)
+
+
+def _expose(text: str, reference: str) -> str:
+    """The hot function as external, also when it was written `internal` or `fastcc`."""
+    hot = next((function.name for function in functions(reference)), None)
+    if hot is None or find_function(text, hot) is None:
+        return text
+    return _joined(lines_of(externalise(text, hot)), text)
 
 
 def _narrow_fast(text: str) -> str:
-    pattern = r"(\b(?:fneg|fadd|fsub|fmul|fdiv|frem|fcmp|phi|select|call)(?: [a-z]+)*?) fast "
-    text = re.sub(pattern, rf"\1 {' '.join(TOLERATED_FLAGS)} ", text)
-    return re.sub(r"(\b(?:f[a-z]+|phi|select|call)(?: (?:reassoc|nsz|arcp|contract|afn))*) (?:nnan|ninf) ", r"\1 ", text)
+    def narrow(match: re.Match[str]) -> str:
+        flags = match["flags"].split()
+        kept = TOLERATED_FLAGS if "fast" in flags else [flag for flag in flags if flag in TOLERATED_FLAGS]
+        return " ".join([match["start"], *kept])
+
+    return _FLAGGED.sub(narrow, text)
 
 
 def _with_header(text: str, reference: str) -> str:
     """The reference's target lines instead of the text's own."""
-    lines = [line for line in text.splitlines() if not re.match(r"target |source_filename|; ModuleID", line)]
-    header = [line for line in reference.splitlines() if line.startswith("target ")]
+    lines = [
+        line for line in lines_of(text) if not re.match(r"\s*(?:target |source_filename\b|; ModuleID)", line)
+    ]
+    header = [line for line in lines_of(reference) if line.startswith("target ")]
     return "\n".join(['source_filename = "hot"', *header, *lines]) + "\n"
 
 
 def weaken(text: str) -> str:
-    """Drop every claim that the strict policy does not take on faith: nsw, nuw, noalias, inbounds stays (it is checked)."""
-    text = re.sub(r"\b(add|sub|mul|shl|trunc)((?: (?:nuw|nsw))+) ", r"\1 ", text)
-    return re.sub(r"(\bptr(?: [a-z]+(?:\([^)]*\))?)*?) noalias\b", r"\1", text)
+    """Drop the claims that the strict policy does not take on faith.
+
+    They are about arithmetic (nsw, nuw, exact, …) and about pointers and values (noalias, nonnull, range, …).
+    Expects text as `opt` prints it; what the code computes where the claims hold does not change.
+    """
+
+    def plain(match: re.Match[str]) -> str:
+        return match["start"] + (" inbounds" if "inbounds" in match["claims"].split() else "")
+
+    def edit(hidden: str) -> str:
+        return _POINTER_CLAIMS.sub("", _ARITHMETIC_CLAIMS.sub(plain, hidden))
+
+    return _outside_strings(text, edit)
 
 
 def set_attributes(text: str, hot: str, attributes: dict[str, str]) -> str:
-    """Give every defined function the same attributes: no unwinding, and the target that irloop decides on."""
-    pairs = " ".join(f'"{name}"="{value}"' for name, value in attributes.items())
-    lines = text.splitlines()
-    for function in functions(text):
-        header = _ATTRIBUTE_USE.sub("", function.header)
-        # The hot function keeps its name for the linker; helpers vanish into it.
-        lines[function.start] = re.sub(r"\s*\{\s*$", " #0 {", header)
-    kept = [line for line in lines if not line.startswith("attributes #")]
+    """Give every defined function the same attributes: no unwinding, and the target that irloop decides on.
+
+    Raises:
+        ValueError: the module does not define `hot`.
+    """
     if find_function(text, hot) is None:
         raise ValueError(f"@{hot} is not defined")
-    return "\n".join([*kept, f"attributes #0 = {{ nounwind {pairs} }}", ""])
+    pairs = " ".join(f'"{name}"="{value}"' for name, value in attributes.items())
+    text = _outside_strings(text, _drop_attributes)
+    lines = lines_of(text)
+    for function in functions(text):
+        at = attributes_start(function.header)
+        lines[function.start] = f"{function.header[:at]} #0{function.header[at:]}"
+    return "\n".join([*lines, f"attributes #0 = {{ nounwind {pairs} }}", ""])

@@ -1,7 +1,7 @@
 """The text of an LLVM module: where its functions are, what a `define` line says, what it refers to.
 
-Everything here expects text as `opt -S` or clang prints it (one instruction a line, `define … {` on one line, `}` alone
-at the end). Untrusted text goes through `opt` first; see `pipeline.toolchain`.
+Everything here expects text as `opt -S` or clang prints it (one instruction a line, `define … {` on one line,
+`}` alone at the end). Untrusted text goes through `opt` first; see `pipeline.toolchain`.
 """
 
 from __future__ import annotations
@@ -10,9 +10,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-NAME = r'(?:"(?:[^"\\]|\\.)*"|[-a-zA-Z$._0-9]+)'
-DEFINE = re.compile(rf"^define\b(?P<prefix>[^@\n]*)@(?P<name>{NAME})\(", re.M)
-GLOBAL_REFERENCE = re.compile(rf"@({NAME})")
+# A quote inside quotes is always written \22, so that a quoted name or string ends at the next quote.
+NAME = r'(?:"[^"\n]*"|[-a-zA-Z$._0-9]+)'
+QUOTED = re.compile(r'"[^"\n]*"')
+DEFINE = re.compile(rf'^define\b(?P<prefix>(?:[^@"\n]|"[^"\n]*")*)@(?P<name>{NAME})\(', re.M)
+# A name after `@`, or a string, which is skipped: what looks like a name inside it is none.
+_NAME_OR_STRING = re.compile(rf'@(?P<name>{NAME})|%?"[^"\n]*"')
+_AFTER_PARAMETERS = re.compile(r"(?: (?:local_)?unnamed_addr)?(?: addrspace\([^)]*\))?")
 # Attributes that decide how an argument travels; all others are facts for the optimiser.
 ABI_ATTRIBUTES = ("zeroext", "signext", "inreg", "nest", "byval", "sret", "byref", "preallocated", "inalloca")
 _OPEN, _CLOSE = "([{<", ")]}>"
@@ -76,9 +80,14 @@ def unquote(name: str) -> str:
     return name[1:-1] if name.startswith('"') else name
 
 
+def lines_of(text: str) -> list[str]:
+    """The lines of a module as LLVM sees them; `str.splitlines` also ends lines at other characters."""
+    return text.removesuffix("\n").split("\n")
+
+
 def functions(text: str) -> list[Function]:
     """All function definitions of a module, in order."""
-    lines = text.splitlines()
+    lines = lines_of(text)
     found: list[Function] = []
     start = -1
     for number, line in enumerate(lines):
@@ -100,7 +109,7 @@ def find_function(text: str, name: str) -> Function | None:
 
 def replace_header(text: str, function: Function, header: str) -> str:
     """The module's text with another `define` line for `function`."""
-    lines = text.splitlines()
+    lines = lines_of(text)
     lines[function.start] = header
     return "\n".join(lines) + "\n"
 
@@ -111,10 +120,9 @@ def parse_signature(header: str) -> Signature:
     >>> parse_signature("define i32 @f(ptr noundef %p, i8 signext %c) #0 {").parameters[1]
     Parameter(type='i8', name='c', abi='signext')
     """
-    at = header.index("@")
-    opening = header.index("(", at + _name_length(header[at + 1 :]) + 1)
-    inner = header[opening + 1 : _closing(header, opening)]
-    words = split_words(header[:at])
+    at, opening, closing = _parts(header)
+    inner = header[opening + 1 : closing]
+    words = _joined(split_words(header[:at]))
     parameters = []
     variadic = False
     for item in split_top(inner, ","):
@@ -125,13 +133,37 @@ def parse_signature(header: str) -> Signature:
     return Signature(words[-1], _abi(words[1:-1]), tuple(parameters), variadic)
 
 
-def _name_length(rest: str) -> int:
-    match = re.match(NAME, rest)
-    return match.end() if match else 0
+def attributes_start(header: str) -> int:
+    """Where in a `define` line the function attributes begin: behind the parameters and `unnamed_addr`."""
+    closing = _parts(header)[2]
+    match = _AFTER_PARAMETERS.match(header, closing + 1)
+    return match.end() if match else closing + 1
+
+
+def _parts(header: str) -> tuple[int, int, int]:
+    """Where the name's `@`, the bracket behind the name and the one that closes it stand.
+
+    Raises:
+        ValueError: the line is no `define` or `declare` of a function.
+    """
+    blank = QUOTED.sub(lambda match: f'"{"_" * (len(match[0]) - 2)}"', header)
+    match = re.search(rf"@{NAME}\(", blank)
+    if match is None:
+        raise ValueError(f"not a define or declare line: {header[:100]}")
+    return match.start(), match.end() - 1, _closing(blank, match.end() - 1)
+
+
+def _joined(words: list[str]) -> list[str]:
+    """`ptr` and `addrspace(1)` are one type."""
+    if "ptr" in words[:-1]:
+        at = words.index("ptr")
+        if words[at + 1].startswith("addrspace("):
+            return [*words[:at], " ".join(words[at : at + 2]), *words[at + 2 :]]
+    return words
 
 
 def _parameter(text: str) -> Parameter:
-    words = split_words(text)
+    words = _joined(split_words(text))
     named = words[-1].startswith("%") and len(words) > 1
     name = unquote(words[-1][1:]) if named else ""
     return Parameter(words[0], name, _abi(words[1:-1] if named else words[1:]))
@@ -176,7 +208,7 @@ def split_top(text: str, separator: str) -> list[str]:
 
 
 def split_words(text: str) -> list[str]:
-    """Words at top level: `{ double, i32 } @f` gives `{ double, i32 }` and `@f`; `align 8` stays two words."""
+    """Words at top level: `{ double, i32 } @f` gives `{ double, i32 }` and `@f`; `align 8` is two words."""
     return [word for word in split_top(text.strip(), " ") if word]
 
 
@@ -191,6 +223,11 @@ def strip_comment(line: str) -> str:
     return line
 
 
+def global_names(line: str) -> list[str]:
+    """The globals that a line without comment mentions, unquoted; what stands inside strings is none."""
+    return [unquote(match["name"]) for match in _NAME_OR_STRING.finditer(line) if match["name"]]
+
+
 def referenced_globals(function: Function) -> set[str]:
     """Names of all globals (functions and variables) that the body mentions."""
-    return {unquote(name) for line in function.body for name in GLOBAL_REFERENCE.findall(strip_comment(line))}
+    return {name for line in function.body for name in global_names(strip_comment(line))}

@@ -1,7 +1,8 @@
 """A recipe of passes: the third form of a candidate. The original code, optimised in another way.
 
-A recipe can make no wrong claim about the code: it only chooses passes, thresholds, target and (under the tolerant
-policy) floating-point freedoms. Options are whitelisted, since `opt` also has options that load code or write files.
+A recipe can make no wrong claim about the code: it only chooses passes, thresholds, target and (under the
+tolerant policy) floating-point freedoms. Passes and options are whitelisted, since `opt` also has some that
+load code or write files.
 """
 
 from __future__ import annotations
@@ -12,38 +13,44 @@ from typing import Literal
 
 from pydantic import Field, ValidationError, field_validator
 
-from pipeline.ir.gate import TOLERATED_FLAGS
-from pipeline.ir.module import find_function, functions
+from pipeline.ir.module import QUOTED, attributes_start, find_function, functions, lines_of
+from pipeline.ir.permitted import unknown_passes
+from pipeline.ir.statements import FAST_FLAGS
 from pipeline.records import Record
 
-# Options of LLVM 19 to 22 that steer loop optimisation and inlining, and nothing else.
-OPTIONS = frozenset(
-    "force-vector-width force-vector-interleave unroll-count unroll-max-count unroll-threshold unroll-runtime "
-    "unroll-allow-partial unroll-runtime-epilog unroll-and-jam-count unroll-and-jam-threshold allow-unroll-and-jam "
-    "enable-unroll-and-jam enable-loopinterchange enable-loop-distribute enable-loop-flatten enable-gvn-hoist "
-    "slp-vectorize-hor slp-threshold slp-max-reg-size vectorize-loops vectorize-slp vectorizer-min-trip-count "
-    "vectorizer-maximize-bandwidth prefer-predicate-over-epilogue enable-interleaved-mem-accesses "
-    "enable-masked-interleaved-mem-accesses enable-cond-stores-vec small-loop-cost force-target-max-vector-interleave "
-    "licm-max-num-uses-traversed runtime-memory-check-threshold memory-check-merge-threshold inline-threshold "
-    "polly-tiling polly-vectorizer polly-default-tile-size polly-2nd-level-tiling polly-register-tiling "
-    "polly-pattern-matching-based-opts polly-parallel polly-opt-fusion polly-invariant-load-hoisting "
-    "enable-dfa-jump-thread aggressive-ext-opt disable-licm-promotion".split()
-) - {"polly-parallel"}  # threads would move work out of the measured one
+# Options that LLVM 19 to 22 know, which steer loop optimisation and inlining, and nothing else. Not among
+# them: polly-parallel, whose threads would move work out of the measured one.
+_OPTION_NAMES = """
+aggressive-ext-opt allow-unroll-and-jam disable-licm-promotion enable-cond-stores-vec
+enable-dfa-jump-thread enable-gvn-hoist enable-interleaved-mem-accesses enable-loop-distribute
+enable-loop-flatten enable-loopinterchange enable-masked-interleaved-mem-accesses enable-unroll-and-jam
+force-target-max-vector-interleave force-vector-interleave force-vector-width inline-threshold
+licm-max-num-uses-traversed memory-check-merge-threshold polly-2nd-level-tiling polly-default-tile-size
+polly-invariant-load-hoisting polly-pattern-matching-based-opts polly-register-tiling polly-tiling
+polly-vectorizer prefer-predicate-over-epilogue runtime-memory-check-threshold slp-max-reg-size
+slp-threshold slp-vectorize-hor small-loop-cost unroll-allow-partial unroll-and-jam-count
+unroll-and-jam-threshold unroll-count unroll-max-count unroll-runtime unroll-runtime-epilog
+unroll-threshold vectorize-loops vectorize-slp vectorizer-maximize-bandwidth vectorizer-min-trip-count
+"""
+OPTIONS = frozenset(_OPTION_NAMES.split())
 DEFAULT_PIPELINE = "default<O3>"
+_FLAG = r"(?: (?:fast|reassoc|nnan|ninf|nsz|arcp|contract|afn)\b)*"
 _FLOAT_OPERATION = re.compile(
-    r"^(\s+(?:%\S+ = )?(?:tail |musttail )?(?:fneg|fadd|fsub|fmul|fdiv|frem|fcmp))"
-    r"(?! (?:reassoc|nsz|arcp|contract|afn|fast)\b) "
+    rf"^(?P<start>\s+%\S+ = (?:fneg|fadd|fsub|fmul|fdiv|frem|fcmp))(?P<flags>{_FLAG})(?P<rest> )"
 )
 _FLOAT_CALL = re.compile(
-    r"^(\s+%\S+ = (?:tail )?call) ((?:<\d+ x )?(?:double|float)>? @llvm\.(?:fmuladd|fma|sqrt|fabs|minnum|maxnum))"
+    rf"^(?P<start>\s+%\S+ = (?:(?:tail|musttail|notail) )?call)(?P<flags>{_FLAG})"
+    r"(?P<rest> (?:noundef )?(?:<\d+ x (?:double|float)>|double|float) @llvm\."
+    r"(?:fmuladd|fma|sqrt|fabs|minnum|maxnum|powi?|exp2?|log2?|log10|sin|cos|floor|ceil|trunc|rint|copysign|"
+    r"vector\.reduce\.f\w+)\.)"
 )
 
 
 class Recipe(Record):
     """What to do with the original code of the hot function.
 
-    `start` is the code before optimisation or after plain -O3; `pipeline` is what `opt -passes=` takes; `target` chooses
-    this machine's instruction set; `options` are values of whitelisted LLVM options.
+    `start` is the code before optimisation or after plain -O3; `pipeline` is what `opt -passes=` takes;
+    `target` chooses this machine's instruction set; `options` are values of whitelisted LLVM options.
     """
 
     intent: str = ""
@@ -60,8 +67,8 @@ class Recipe(Record):
     def _plain_pipeline(cls, value: str) -> str:
         if not re.fullmatch(r"[A-Za-z0-9<>(),;:=\- ]{1,2000}", value):
             raise ValueError("a pipeline is what `opt -passes=` takes, such as default<O3>")
-        if re.search(r"print|dot-|view|write|dump", value):
-            raise ValueError("passes that print or write files are not allowed")
+        if unknown := unknown_passes(value):
+            raise ValueError(f"not among the passes that a recipe may use: {', '.join(unknown)}")
         return value
 
     @field_validator("options")
@@ -88,14 +95,17 @@ def parse_recipe(text: str) -> Recipe | str:
         first = error.errors(include_url=False)[0]
         where = ".".join(str(part) for part in first["loc"])
         return f"{where}: {first['msg']}"
+    except RecursionError:
+        return "not JSON that a recipe could be: nested too deeply"
     except ValueError as error:
         return f"not JSON: {error}"
 
 
 def apply_to_text(text: str, hot: str, recipe: Recipe, attributes: dict[str, str]) -> str:
-    """The marked module with the recipe's target attributes and floating-point flags on all its functions' code.
+    """The marked module with the recipe's target attributes and floating-point flags on all its functions.
 
-    All functions, not the hot one alone: what gets inlined into it must agree with it, and only it is kept afterwards.
+    All functions, not the hot one alone: what gets inlined into it must agree with it, and only it is kept
+    afterwards.
     """
     if find_function(text, hot) is None:
         raise ValueError(f"@{hot} is not defined")
@@ -104,29 +114,44 @@ def apply_to_text(text: str, hot: str, recipe: Recipe, attributes: dict[str, str
     if recipe.prefer_vector_width:
         attributes = {**attributes, "prefer-vector-width": str(recipe.prefer_vector_width)}
     text = _with_attributes(text, attributes)
-    flags = " ".join(flag for flag in TOLERATED_FLAGS if flag in recipe.fast_math)
-    return _with_flags(text, flags) if flags else text
+    return _with_flags(text, recipe.fast_math) if recipe.fast_math else text
 
 
 def _with_attributes(text: str, attributes: dict[str, str]) -> str:
     """Change the attribute groups of the defined functions; other groups stay."""
     if not attributes:
         return text
-    groups = {match[1] for f in functions(text) if (match := re.search(r"\) .*?#(\d+)", f.header))}
-    lines = text.splitlines()
-    for index, line in enumerate(lines):
-        match = re.match(r"attributes #(\d+) = \{", line)
-        if match and match[1] in groups:
-            for name in (*attributes, "tune-cpu"):
-                line = re.sub(rf' "{re.escape(name)}"="[^"]*"', "", line)
-            pairs = " ".join(f'"{name}"="{value}"' for name, value in attributes.items())
-            lines[index] = line[: line.rindex("}")] + pairs + " }"
-    return "\n".join(lines) + "\n"
+    lines = lines_of(text)
+    fresh = 1 + max((int(number) for number in re.findall(r"^attributes #(\d+) = ", text, re.M)), default=-1)
+    groups = set()
+    for function in functions(text):
+        at = attributes_start(function.header)
+        group = re.search(r" #(\d+)\b", QUOTED.sub('""', function.header[at:]))
+        if group is None:
+            lines[function.start] = f"{function.header[:at]} #{fresh}{function.header[at:]}"
+        groups.add(group[1] if group else str(fresh))
+    if str(fresh) in groups:
+        lines.append(f"attributes #{fresh} = {{ }}")
+    return "\n".join(_with_pairs(line, groups, attributes) for line in lines) + "\n"
 
 
-def _with_flags(text: str, flags: str) -> str:
-    lines = []
-    for line in text.splitlines():
-        line = _FLOAT_OPERATION.sub(rf"\1 {flags} ", line)
-        lines.append(_FLOAT_CALL.sub(rf"\1 {flags} \2", line))
-    return "\n".join(lines) + "\n"
+def _with_pairs(line: str, groups: set[str], attributes: dict[str, str]) -> str:
+    match = re.match(r"attributes #(\d+) = \{", line)
+    if match is None or match[1] not in groups:
+        return line
+    kept = line
+    for name in (*attributes, "tune-cpu"):
+        kept = re.sub(rf' "{re.escape(name)}"="[^"]*"', "", kept)
+    pairs = " ".join(f'"{name}"="{value}"' for name, value in attributes.items())
+    return f"{kept[: kept.rindex('}')].rstrip()} {pairs} }}"
+
+
+def _with_flags(text: str, flags: tuple[str, ...]) -> str:
+    def add(match: re.Match[str]) -> str:
+        had = match["flags"].split()
+        if "fast" in had:
+            return match[0]
+        words = [flag for flag in FAST_FLAGS if flag in had or flag in flags]
+        return " ".join([match["start"], *words]) + match["rest"]
+
+    return "\n".join(_FLOAT_CALL.sub(add, _FLOAT_OPERATION.sub(add, line)) for line in lines_of(text)) + "\n"

@@ -3,7 +3,10 @@
    pipeline/judging/boundary.py generates the IR function that stands in for the hot function and calls
    irloop_before, the function under test, irloop_after. The environment variable IRLOOP_BOUNDARY holds
    "mode=check|time,page=FD,dump=FD,seed=N,budget=BYTES,clock=cpu|ticks" and is wiped before main; without it the boundary
-   only passes the call through. Results leave through a shared page and, in check mode, a dump file. */
+   only passes the call through. Results leave through a shared page and, in check mode, a dump file.
+
+   Behind the boundary the program's own clock is a counter: what it prints as its time, or seeds its random numbers
+   with, repeats from run to run and can be compared. */
 
 #define _GNU_SOURCE
 #include <pthread.h>
@@ -11,6 +14,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <sys/time.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -25,9 +31,9 @@ struct block { /* layout known to boundary.py */
     int64_t low, high; /* bounds for I8 and I32 data that may vary */
 };
 
-struct page { /* layout known to boundary.py */
-    uint64_t calls, cpu_ns, ticks, checksum, unknown, perturbed, dumped_calls, dump_full;
-    uint64_t life_ns, life_ticks; /* of the whole process, to learn how long a tick is */
+struct page { /* layout known to boundary.py; the program under test may have threads */
+    _Atomic uint64_t calls, cpu_ns, ticks, checksum, unknown, perturbed, dumped_calls, dump_full;
+    _Atomic uint64_t life_ns, life_ticks; /* of the whole process, to learn how long a tick is */
 };
 
 struct extent { char *start; uint64_t size; };
@@ -38,9 +44,15 @@ static enum { PASS, CHECK, TIME } mode;
 static struct page nowhere, *page = &nowhere;
 static int dump = -1, clock_ticks;
 static uint64_t seed, budget;
-static __thread int depth; /* only the outermost call of a recursive or re-entered hot function counts */
-static struct timespec cpu_start;
-static uint64_t ticks_start;
+static _Atomic uint64_t entered; /* calls begun; one that longjmp ends never returns */
+static pthread_mutex_t book_lock = PTHREAD_MUTEX_INITIALIZER;
+
+/* Only the outermost call of a recursive or re-entered hot function counts. */
+static __thread int depth;
+static __thread char *outermost;
+static __thread uint64_t number; /* of the present call, from 0 */
+static __thread struct timespec cpu_start;
+static __thread uint64_t ticks_start;
 
 /* ---- which heap block an address lies in: the program's allocations, linked here by --wrap ---- */
 
@@ -50,29 +62,37 @@ static pthread_mutex_t heap_lock = PTHREAD_MUTEX_INITIALIZER;
 
 static uint64_t slot_of(const char *start, uint64_t room)
 {
-    return ((uint64_t)(uintptr_t)start >> 4) * 0x9E3779B97F4A7C15u % room;
+    uint64_t hash = ((uint64_t)(uintptr_t)start >> 4) * 0x9E3779B97F4A7C15u;
+    return (hash >> 32) % room; /* the high bits: large blocks start at the same place of a page */
 }
 
-static void insert(struct extent *into, uint64_t room, struct extent what)
+/* 1 when a new slot was taken, 0 when the address had one already. */
+static uint64_t insert(struct extent *into, uint64_t room, struct extent what)
 {
     uint64_t slot = slot_of(what.start, room);
     while (into[slot].start != NULL && into[slot].start != what.start)
         slot = (slot + 1) % room;
+    uint64_t fresh = into[slot].start == NULL;
     into[slot] = what;
+    return fresh;
 }
 
+/* Make room: twice as much when the table is full of blocks, as much again when most of it are freed ones. */
 static void grow(void)
 {
-    uint64_t room = capacity ? capacity * 2 : 1 << 12;
+    uint64_t living = 0;
+    for (uint64_t i = 0; i < capacity; i++)
+        living += table[i].size != 0;
+    uint64_t room = living * 4 >= capacity ? capacity * 2 : capacity;
+    if (room == 0)
+        room = 1 << 12;
     struct extent *bigger = mmap(NULL, room * sizeof *bigger, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (bigger == MAP_FAILED)
         abort();
     used = 0;
     for (uint64_t i = 0; i < capacity; i++)
-        if (table[i].size != 0) {
-            insert(bigger, room, table[i]);
-            used++;
-        }
+        if (table[i].size != 0)
+            used += insert(bigger, room, table[i]);
     if (table != NULL)
         munmap(table, capacity * sizeof *table);
     table = bigger;
@@ -86,8 +106,7 @@ static void remember(void *start, uint64_t size)
     pthread_mutex_lock(&heap_lock);
     if (used * 2 >= capacity)
         grow();
-    insert(table, capacity, (struct extent){start, size});
-    used++;
+    used += insert(table, capacity, (struct extent){start, size});
     pthread_mutex_unlock(&heap_lock);
 }
 
@@ -104,12 +123,14 @@ static void forget(void *start)
     pthread_mutex_unlock(&heap_lock);
 }
 
-void *__real_malloc(size_t);
-void *__real_calloc(size_t, size_t);
-void *__real_realloc(void *, size_t);
-void *__real_aligned_alloc(size_t, size_t);
-int __real_posix_memalign(void **, size_t, size_t);
-void __real_free(void *);
+/* Weak: what a program defines itself under one of these names is not wrapped. */
+#define WEAK __attribute__((weak))
+void *__real_malloc(size_t) WEAK;
+void *__real_calloc(size_t, size_t) WEAK;
+void *__real_realloc(void *, size_t) WEAK;
+void *__real_aligned_alloc(size_t, size_t) WEAK;
+int __real_posix_memalign(void **, size_t, size_t) WEAK;
+void __real_free(void *) WEAK;
 
 void *__wrap_malloc(size_t size)
 {
@@ -160,10 +181,90 @@ static uint64_t room_behind(const char *address)
     for (uint64_t i = 0; i < irloop_global_count; i++)
         if (address >= irloop_globals[i].start && address < irloop_globals[i].start + irloop_globals[i].size)
             return (uint64_t)(irloop_globals[i].start + irloop_globals[i].size - address);
-    for (uint64_t i = 0; i < capacity; i++)
+    uint64_t rest = 0;
+    pthread_mutex_lock(&heap_lock);
+    for (uint64_t i = 0; i < capacity && rest == 0; i++)
         if (table[i].size != 0 && address >= table[i].start && address < table[i].start + table[i].size)
-            return (uint64_t)(table[i].start + table[i].size - address);
+            rest = (uint64_t)(table[i].start + table[i].size - address);
+    pthread_mutex_unlock(&heap_lock);
+    return rest;
+}
+
+/* ---- the program's clock: every look at it finds 10 ms gone ---- */
+
+enum { LOOK_NS = 10000000, EPOCH = 1700000000, NS = 1000000000 };
+
+int __real_clock_gettime(clockid_t, struct timespec *) WEAK;
+int __real_gettimeofday(struct timeval *, void *) WEAK;
+int __real_timespec_get(struct timespec *, int) WEAK;
+int __real_getrusage(int, struct rusage *) WEAK;
+time_t __real_time(time_t *) WEAK;
+clock_t __real_clock(void) WEAK;
+
+static int clock_now(clockid_t which, struct timespec *now)
+{
+    return __real_clock_gettime ? __real_clock_gettime(which, now) : (int)syscall(SYS_clock_gettime, which, now);
+}
+
+static struct timespec look(int of_day)
+{
+    static _Atomic uint64_t looks;
+    uint64_t now = ++looks * LOOK_NS;
+    return (struct timespec){(time_t)(now / NS) + (of_day ? EPOCH : 0), (long)(now % NS)};
+}
+
+int __wrap_clock_gettime(clockid_t which, struct timespec *now)
+{
+    if (mode == PASS)
+        return clock_now(which, now);
+    *now = look(which == CLOCK_REALTIME);
     return 0;
+}
+
+int __wrap_gettimeofday(struct timeval *now, void *zone)
+{
+    if (mode == PASS)
+        return __real_gettimeofday(now, zone);
+    struct timespec seen = look(1);
+    *now = (struct timeval){seen.tv_sec, seen.tv_nsec / 1000};
+    return 0;
+}
+
+int __wrap_timespec_get(struct timespec *now, int base)
+{
+    if (mode == PASS)
+        return __real_timespec_get(now, base);
+    *now = look(1);
+    return base;
+}
+
+int __wrap_getrusage(int who, struct rusage *usage)
+{
+    int status = __real_getrusage(who, usage);
+    if (mode != PASS && status == 0) {
+        struct timespec seen = look(0);
+        usage->ru_utime = (struct timeval){seen.tv_sec, seen.tv_nsec / 1000};
+        usage->ru_stime = (struct timeval){0, 0};
+    }
+    return status;
+}
+
+time_t __wrap_time(time_t *where)
+{
+    if (mode == PASS)
+        return __real_time(where);
+    time_t now = look(1).tv_sec;
+    if (where != NULL)
+        *where = now;
+    return now;
+}
+
+clock_t __wrap_clock(void)
+{
+    if (mode == PASS)
+        return __real_clock();
+    struct timespec seen = look(0);
+    return (clock_t)seen.tv_sec * CLOCKS_PER_SEC + seen.tv_nsec / (NS / CLOCKS_PER_SEC);
 }
 
 /* ---- hidden inputs ---- */
@@ -229,7 +330,7 @@ static int put(const void *from, uint64_t size)
 
 static void dump_block(const struct block *block, uint64_t size)
 {
-    uint64_t header[4] = {page->calls, block->index, block->kind, size};
+    uint64_t header[4] = {number, block->index, block->kind, size};
     if (size + sizeof header > budget || !put(header, sizeof header) || !put(block->address, size)) {
         page->dump_full = 1;
         budget = 0;
@@ -272,21 +373,47 @@ static inline uint64_t ticks(void)
 #endif
 }
 
+static void before_checked(struct block *blocks, uint64_t count)
+{
+    for (uint64_t i = 0; i < count; i++) {
+        uint64_t size = blocks[i].size ? blocks[i].size : room_behind(blocks[i].address);
+        if (size == 0)
+            page->unknown++;
+        else if (seed != 0)
+            perturb(&blocks[i], size, number);
+    }
+}
+
+static void after_observed(struct block *blocks, uint64_t count)
+{
+    pthread_mutex_lock(&book_lock);
+    for (uint64_t i = 0; i < count; i++) {
+        uint64_t size = blocks[i].size ? blocks[i].size : room_behind(blocks[i].address);
+        if (mode == CHECK)
+            dump_block(&blocks[i], size);
+        else
+            page->checksum = sum(page->checksum, blocks[i].address, size);
+    }
+    page->dumped_calls++;
+    pthread_mutex_unlock(&book_lock);
+}
+
 void irloop_before(struct block *blocks, uint64_t count)
 {
-    if (mode == PASS || depth++ > 0)
+    if (mode == PASS)
         return;
-    if (mode == CHECK && looked_at(page->calls))
-        for (uint64_t i = 0; i < count; i++) {
-            uint64_t size = blocks[i].size ? blocks[i].size : room_behind(blocks[i].address);
-            if (size == 0)
-                page->unknown++;
-            else if (seed != 0)
-                perturb(&blocks[i], size, page->calls);
-        }
+    char *here = __builtin_frame_address(0);
+    if (depth > 0 && here >= outermost)
+        depth = 0; /* longjmp left the call that was outermost: nothing of it is on the stack any more */
+    if (depth++ > 0)
+        return;
+    outermost = here;
+    number = entered++;
+    if (mode == CHECK && looked_at(number))
+        before_checked(blocks, count);
     if (mode == TIME) {
         if (!clock_ticks)
-            clock_gettime(CLOCK_THREAD_CPUTIME_ID, &cpu_start);
+            clock_now(CLOCK_THREAD_CPUTIME_ID, &cpu_start);
         ticks_start = ticks();
     }
 }
@@ -299,20 +426,12 @@ void irloop_after(struct block *blocks, uint64_t count)
         page->ticks += ticks() - ticks_start;
         if (!clock_ticks) {
             struct timespec now;
-            clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-            page->cpu_ns += (uint64_t)((now.tv_sec - cpu_start.tv_sec) * 1000000000LL + now.tv_nsec - cpu_start.tv_nsec);
+            clock_now(CLOCK_THREAD_CPUTIME_ID, &now);
+            page->cpu_ns += (uint64_t)((now.tv_sec - cpu_start.tv_sec) * NS + now.tv_nsec - cpu_start.tv_nsec);
         }
     }
-    if (mode == CHECK ? looked_at(page->calls) : page->calls < SUMMED_CALLS) {
-        for (uint64_t i = 0; i < count; i++) {
-            uint64_t size = blocks[i].size ? blocks[i].size : room_behind(blocks[i].address);
-            if (mode == CHECK)
-                dump_block(&blocks[i], size);
-            else
-                page->checksum = sum(page->checksum, blocks[i].address, size);
-        }
-        page->dumped_calls++;
-    }
+    if (mode == CHECK ? looked_at(number) : number < SUMMED_CALLS)
+        after_observed(blocks, count);
     page->calls++;
 }
 
@@ -321,7 +440,7 @@ void irloop_after(struct block *blocks, uint64_t count)
 static uint64_t monotonic_ns(void)
 {
     struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC_RAW, &now);
+    clock_now(CLOCK_MONOTONIC_RAW, &now);
     return (uint64_t)now.tv_sec * 1000000000u + (uint64_t)now.tv_nsec;
 }
 

@@ -121,7 +121,8 @@ def _from_c(text: str, bench: Bench, work: Path) -> Constructed | Refusal:
     source.write_text(text)
     strict = bench.policy is Policy.STRICT
     flags = STRICT_C if strict else FREE_FLOATS
-    words = ("-march=native", "-Wno-everything", "-ferror-limit=5", *flags, source.name, "-o", raw)
+    sizes = [f"-D{name}={value}" for name, value in bench.program.sizes.items()]
+    words = ("-march=native", "-Wno-everything", "-ferror-limit=5", *flags, *sizes, source.name, "-o", raw)
     result = bench.toolchain.tool("clang", *UNOPTIMISED, *words, limits=CANDIDATE_LIMITS, cwd=work)
     if not result.ok:
         return Refusal(Reason.COMPILE, f"clang does not compile it: {_message(result.message, work)}")

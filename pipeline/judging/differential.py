@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.judging.boundary import Dump
+from pipeline.judging.channel import Dump
 from pipeline.judging.sandbox import Observation
 from pipeline.records import Policy, Reason
 
-_NUMBER = re.compile(rb"^[-+]?(?:\d+\.?\d*(?:[eE][-+]?\d+)?|\.\d+(?:[eE][-+]?\d+)?|nan|inf)$", re.I)
+# Numbers inside a printed word such as `sum=1.25,`; digits that belong to a name or a hash are none.
+_NUMBER = re.compile(
+    rb"(?<![\w.])[-+]?(?:\d+\.\d*(?:e[-+]?\d+)?|\.\d+(?:e[-+]?\d+)?|\d+e[-+]?\d+(?![\w.])|\d+(?![\w.])"
+    rb"|(?:nan|inf)(?!\w))",
+    re.I,
+)
 _TOKEN = re.compile(rb"\S+")
 WORD = 8
 
@@ -115,13 +121,30 @@ def _show(word: bytes) -> str:
 
 
 def _close(one: bytes, two: bytes, tolerance: float) -> bool:
-    if tolerance == 0 or not (_NUMBER.match(one) and _NUMBER.match(two)):
+    """True when two printed words agree but for floating-point numbers in them, and these within the tolerance."""
+    if tolerance == 0 or _NUMBER.split(one) != _NUMBER.split(two):
         return False
+    pairs = zip(_NUMBER.findall(one), _NUMBER.findall(two), strict=True)
+    return all(a == b or _close_numbers(a.lower(), b.lower(), tolerance) for a, b in pairs)
+
+
+def _close_numbers(one: bytes, two: bytes, tolerance: float) -> bool:
     a, b = float(one), float(two)
-    # A printed number carries rounding of its own: one unit of its last decimal on top of the tolerance.
-    decimals = len(one.split(b".")[1]) if b"." in one and b"e" not in one.lower() else 0
-    last_place = 10.0**-decimals if decimals else 0.0
-    return a == b or abs(a - b) <= tolerance * max(abs(a), abs(b)) + last_place * 1.0001
+    if math.isnan(a) and math.isnan(b):
+        return True
+    if not (math.isfinite(a) and math.isfinite(b)) or (one + two).strip(b"+-0123456789") == b"":
+        return False  # integers are exact
+    # A printed number carries rounding of its own: one unit of its last decimal on top of the tolerance. `%g` drops
+    # zeros at the end, so the longer number tells where the last decimal is.
+    last_place = min((unit for unit in (_last_place(one), _last_place(two)) if unit), default=0.0)
+    return abs(a - b) <= tolerance * max(abs(a), abs(b)) + last_place * 1.0001
+
+
+def _last_place(number: bytes) -> float:
+    """What one unit of the last decimal is worth; 0 for a number without decimals."""
+    mantissa, _, exponent = number.partition(b"e")
+    decimals = len(mantissa.partition(b".")[2])
+    return float(10.0 ** (int(exponent or b"0") - decimals)) if decimals else 0.0
 
 
 def _compare_block(want: Dump, have: Dump, tolerance: float, masked: frozenset[int]) -> str | None:
@@ -129,7 +152,8 @@ def _compare_block(want: Dump, have: Dump, tolerance: float, masked: frozenset[i
         return None
     if want.kind == "opaque" or tolerance == 0:
         differing = _differing_words(want.data, have.data) - masked
-        return f"{len(differing)} words of {len(want.data) // WORD} (exact comparison)" if differing else None
+        words = -(-len(want.data) // WORD)
+        return f"{len(differing)} words of {words} (exact comparison)" if differing else None
     return _compare_floats(want, have, tolerance, masked)
 
 
@@ -148,7 +172,9 @@ def _compare_floats(want: Dump, have: Dump, tolerance: float, masked: frozenset[
     if not usable.any():
         return None
     scale = float(np.abs(one[usable]).max())
-    error = np.abs(np.where(usable, two.astype(np.float64) - one, 0.0))
+    error = np.zeros(one.shape, dtype=np.float64)
+    with np.errstate(over="ignore"):  # an infinite error is an error
+        error[usable] = np.abs(two[usable].astype(np.float64) - one[usable])
     worst = int(error.argmax())
     if float(error[worst]) <= tolerance * scale:
         return None

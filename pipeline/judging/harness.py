@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pipeline.build import Split
 from pipeline.judging import boundary, sandbox
-from pipeline.judging.boundary import PRIVATE_NAME, WRAP_FLAGS, Block, plan_blocks, wrapper_ir
+from pipeline.judging.boundary import PRIVATE_NAME, Block, plan_blocks, wrap_flags, wrapper_ir
 from pipeline.records import Finish, Program
 from pipeline.toolchain import Toolchain
 
@@ -32,6 +32,7 @@ class Harness:
     split: Split
     blocks: tuple[Block, ...]
     objects: tuple[Path, ...]
+    wraps: tuple[str, ...]
 
     @property
     def block_names(self) -> tuple[str, ...]:
@@ -62,13 +63,24 @@ class Harness:
         Raises:
             CompileError: something that the object refers to does not exist.
         """
-        self.toolchain.link([hot, *self.objects, *self.split.objects], target, *WRAP_FLAGS)
+        self.toolchain.link([hot, *self.objects, *self.split.objects], target, *self.wraps)
         return target
+
+    def link_all(self, finishes: list[Finished], folder: Path) -> list[tuple[Finished, Path]]:
+        """Link every finish of a candidate, side by side.
+
+        Raises:
+            CompileError: as for `link`.
+        """
+        targets = [folder / f"program-{finished.finish}" for finished in finishes]
+        with ThreadPoolExecutor(len(finishes)) as pool:
+            binaries = list(pool.map(self.link, [finished.object for finished in finishes], targets))
+        return list(zip(finishes, binaries, strict=True))
 
 
 def build_harness(program: Program, split: Split, toolchain: Toolchain, work: Path) -> Harness:
     """Generate and compile the wrapper, compile the boundary and the sandbox."""
-    rest = split.rest.read_text()
+    rest = _surroundings(split, toolchain, work)
     function = split.function
     blocks = plan_blocks(function, rest, program.vary)
     wrapper = work / "wrapper.ll"
@@ -80,7 +92,17 @@ def build_harness(program: Program, split: Split, toolchain: Toolchain, work: Pa
         target = work / f"{source.stem}.o"
         toolchain.must("clang", "-O2", "-c", source, "-o", target)
         objects.append(target)
-    return Harness(toolchain, split, tuple(blocks), tuple(objects))
+    wraps = wrap_flags([rest, split.hot.read_text()])
+    return Harness(toolchain, split, tuple(blocks), tuple(objects), tuple(wraps))
+
+
+def _surroundings(split: Split, toolchain: Toolchain, work: Path) -> str:
+    """All of the program but the hot function as one module: what the hot function may read or write."""
+    if not split.others:
+        return split.rest.read_text()
+    whole = work / "surroundings.ll"
+    toolchain.must("llvm-link", "-S", split.rest, *split.others, "-o", whole)
+    return whole.read_text()
 
 
 def sandbox_object(harness: Harness) -> Path:

@@ -35,6 +35,8 @@ PATIENCE = 20.0
 SHORTEST_TIMEOUT = 5.0
 REFERENCE = "reference"
 
+Linked = tuple[Finished, Path]
+
 
 @dataclass(frozen=True)
 class Build:
@@ -63,7 +65,6 @@ class Judge:
 
     def judge(self, candidate: Candidate, incumbent: str | None) -> Generator[AnyEvent, None, Verdict]:
         """Decide about one candidate; yields what happens, returns the verdict."""
-        started = time.monotonic()
         code = parse_reply(candidate.text, self.bench.split.name)
         if not isinstance(code, Code):
             return Verdict(candidate=candidate.id, outcome=Outcome.REJECTED, reason=code[0], detail=code[1])
@@ -75,39 +76,43 @@ class Judge:
             form=code.form,
             intent=code.intent or candidate.label,
         )
+        started = time.monotonic()
         ready = self.build(candidate.id, code, draft)
+        own = {"own_seconds": round(time.monotonic() - started, 3)}
         if isinstance(ready, Verdict):
-            return _timed(ready, started)
-        draft, finishes = ready
+            return ready.model_copy(update=own)
+        draft, linked = ready[0].model_copy(update=own), ready[1]
         yield StepStarted(step="verify", detail=f"{candidate.id} on {len(self.reference.expected)} inputs")
-        verified = self._verify(candidate.id, finishes, draft)
+        verified = self._verify(linked, draft)
         if isinstance(verified, Verdict):
-            return _timed(verified, started)
-        draft = _timed(draft, started)
+            return verified
         yield StepStarted(step="measure", detail=candidate.id)
         return (yield from self._measure(candidate.id, verified, draft, incumbent))
 
-    def build(self, name: str, code: Code, draft: Verdict) -> Verdict | tuple[Verdict, list[Finished]]:
-        """Construct, gate and finish a candidate: a final verdict, or a draft with the object code to verify."""
+    def build(self, name: str, code: Code, draft: Verdict) -> Verdict | tuple[Verdict, list[Linked]]:
+        """Construct, gate, finish and link a candidate: a final verdict, or a draft with the binaries to verify."""
         folder = self.work / name
         made = construct(code, self.bench, folder)
         if isinstance(made, Refusal):
             return draft.model_copy(update={"reason": made.reason, "detail": made.detail})
-        draft = draft.model_copy(
-            update={"mends": made.mends, "ir_lines": ir_line_count(made.module.read_text())}
-        )
+        lines = ir_line_count(made.module.read_text())
+        draft = draft.model_copy(update={"mends": made.mends, "ir_lines": lines})
         try:
             finishes = self.harness.finish_both(made.module)
         except ToolError as error:
             return draft.model_copy(update={"reason": Reason.COMPILE, "detail": str(error)[:1000]})
         digest = finishes[0].digest
+        draft = draft.model_copy(update={"digest": digest})
         if digest == self.reference.finished.digest:
-            return _same(draft, digest, Outcome.UNCHANGED, Reason.SAME_OBJECT, "the original's machine code, byte for byte")
+            return _same(draft, Outcome.UNCHANGED, Reason.SAME_OBJECT, "the original's machine code, byte for byte")
         if digest in self.seen:
             detail = f"the same machine code as {self.seen[digest]}"
-            return _same(draft, digest, Outcome.DUPLICATE, Reason.SEEN_OBJECT, detail)
+            return _same(draft, Outcome.DUPLICATE, Reason.SEEN_OBJECT, detail)
         self.seen.update({finished.digest: name for finished in finishes})
-        return draft.model_copy(update={"digest": digest}), finishes
+        try:
+            return draft, self.harness.link_all(finishes, folder)
+        except CompileError as error:
+            return draft.model_copy(update={"reason": Reason.LINK, "detail": str(error)[:1000]})
 
     def restore(self, candidate: Candidate, finish: Finish) -> None:
         """Build a candidate that an earlier part of the run accepted, so that it can be measured again.
@@ -121,33 +126,30 @@ class Judge:
             raise ToolError(f"candidate {candidate.id} cannot be built on this machine: start a new run")
         finished = self.harness.finish(made.module, finish)
         binary = self.harness.link(finished.object, self.work / candidate.id / f"program-{finish}")
-        checksum = observe(binary, self._patience(), clock=self.reference.clock).report.checksum
-        known = checksum if self.reference.checksum is not None else None
-        self.builds[candidate.id] = Build(finished.module, binary, finish, finished.digest, known)
+        self.builds[candidate.id] = Build(finished.module, binary, finish, finished.digest, self._checksum(binary))
 
-    def _verify(self, name: str, finishes: list[Finished], draft: Verdict) -> Verdict | list[tuple[Finished, Build]]:
-        """Link and run both finishes on all known inputs; a rejection when neither is right."""
-        passed: list[tuple[Finished, Build]] = []
+    def _verify(self, linked: list[Linked], draft: Verdict) -> Verdict | list[Build]:
+        """Run every finish on all known inputs: those that are right, or a rejection when none is."""
+        passed: list[Build] = []
         problem: tuple[Reason, str] | None = None
-        patient = self._patience()
-        for finished in finishes:
-            try:
-                binary = self.harness.link(finished.object, self.work / name / f"program-{finished.finish}")
-            except CompileError as error:
-                return draft.model_copy(update={"reason": Reason.LINK, "detail": str(error)[:1000]})
-            policy, program = self.bench.policy, self.bench.program
+        patient, program = self._patience(), self.bench.program
+        for finished, binary in linked:
             expected, names = self.reference.expected, self.harness.block_names
-            found = verify(binary, expected, patient, policy, program.tolerance, names)
+            found = verify(binary, expected, patient, self.bench.policy, program.tolerance, names)
             if found:
                 problem = problem or found
                 continue
-            checksum = None
-            if self.reference.checksum is not None:
-                checksum = observe(binary, patient, clock=self.reference.clock).report.checksum
-            passed.append((finished, Build(finished.module, binary, finished.finish, finished.digest, checksum)))
+            checksum = self._checksum(binary)
+            passed.append(Build(finished.module, binary, finished.finish, finished.digest, checksum))
         if not passed and problem:
             return draft.model_copy(update={"reason": problem[0], "detail": problem[1]})
         return passed
+
+    def _checksum(self, binary: Path) -> int | None:
+        """The checksum that timed runs must repeat; None where the reference's own does not repeat."""
+        if self.reference.checksum is None:
+            return None
+        return observe(binary, self._patience(), clock=self.reference.clock).report.checksum
 
     def _patience(self) -> Invocation:
         """How a candidate is started: as the reference, but given up once it takes many times as long."""
@@ -169,13 +171,13 @@ class Judge:
         return measurement.event(purpose, self.reference.clock, self.invocation.cpu)
 
     def _measure(
-        self, name: str, verified: list[tuple[Finished, Build]], draft: Verdict, incumbent: str | None
+        self, name: str, verified: list[Build], draft: Verdict, incumbent: str | None
     ) -> Generator[AnyEvent, None, Verdict]:
         """Screen both finishes, then measure the better one against reference and incumbent with fresh pairs."""
-        arms = [Arm(b.finish, b.binary, self.reference.status, b.checksum) for _, b in verified]
+        arms = [Arm(b.finish, b.binary, self.reference.status, b.checksum) for b in verified]
         screen = self.measure([self.arm(REFERENCE), *arms], SCREEN_ROUNDS)
         yield self._event(screen, f"screen {name}")
-        alive = [build for _, build in verified if build.finish not in screen.failures]
+        alive = [build for build in verified if build.finish not in screen.failures]
         if not alive:
             reason, detail = next(iter(screen.failures.values()))
             return draft.model_copy(update={"reason": reason, "detail": detail})
@@ -232,12 +234,8 @@ class Judge:
         return held, effect, "" if held else "the gain did not repeat in fresh rounds"
 
 
-def _timed(verdict: Verdict, started: float) -> Verdict:
-    return verdict.model_copy(update={"judging_seconds": round(time.monotonic() - started, 3)})
-
-
-def _same(draft: Verdict, digest: str, outcome: Outcome, reason: Reason, detail: str) -> Verdict:
-    return draft.model_copy(update={"outcome": outcome, "reason": reason, "detail": detail, "digest": digest})
+def _same(draft: Verdict, outcome: Outcome, reason: Reason, detail: str) -> Verdict:
+    return draft.model_copy(update={"outcome": outcome, "reason": reason, "detail": detail})
 
 
 def _final(

@@ -15,6 +15,7 @@ from pathlib import Path
 from pipeline.build import Split, clang_flags, defining, emit_raw, extract_hot, mark
 from pipeline.errors import IrloopError, ToolError
 from pipeline.executor import Limits, run
+from pipeline.ir.recipe import Recipe, apply_to_text
 from pipeline.judging.boundary import PRIVATE_NAME
 from pipeline.judging.harness import Harness
 from pipeline.judging.meter import Arm, Measurement, measure
@@ -48,6 +49,8 @@ class LadderBench:
 
     def rungs(self) -> list[Rung]:
         """The rungs of this machine, from the least to the most that flags can do."""
+        if self.program.is_ir:  # the front end's flags came and went before irloop saw it
+            return [Rung("-O3 again, this machine's instructions", self._again)]
         polly = self.harness.toolchain.polly_flags
         native, fast = ("-march=native",), ("-march=native", "-ffast-math")
         rungs = [
@@ -77,6 +80,12 @@ class LadderBench:
         optimised = work / "optimised.ll"
         # Function attributes and flags came with the front end; the pass manager wants the target named once more.
         self.harness.toolchain.optimise(source, optimised, *front_end, *middle_end)
+        return self._object(optimised, work)
+
+    def _again(self, work: Path) -> Path:
+        tools, source, optimised = self.harness.toolchain, work / "source.ll", work / "optimised.ll"
+        source.write_text(apply_to_text(self.split.source.read_text(), self.split.name, Recipe(), tools.native_attributes))
+        tools.optimise(source, optimised)
         return self._object(optimised, work)
 
     def _object(self, optimised: Path, work: Path) -> Path:
@@ -110,8 +119,6 @@ class LadderBench:
 
     def _gcc(self, work: Path, *flags: str) -> Path:
         """gcc's object of the source that defines the hot function, with everything but that function hidden."""
-        if self.program.is_ir:
-            raise ToolError("gcc cannot read LLVM IR")
         name = self.split.name
         # Keep an out-of-line copy with the plain C signature, also of a static function.
         keep = ("-fkeep-static-functions", "-fno-ipa-sra", "-fno-ipa-cp", "-fno-ipa-icf", "-fno-inline-functions-called-once")

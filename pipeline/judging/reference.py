@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.errors import BrokenReference
+from pipeline.errors import BrokenReference, UsageError
 from pipeline.judging.differential import Expected, compare, expect, has_nan
 from pipeline.judging.harness import Finished, Harness
 from pipeline.judging.sandbox import Invocation, Observation, failure, observe
@@ -56,7 +56,8 @@ def prepare(harness: Harness, invocation: Invocation, run_seed: int, work: Path)
     """Build the reference and learn what it does.
 
     Raises:
-        BrokenReference: it crashes, does not stop, or the hot function is never called.
+        BrokenReference: it crashes or does not stop.
+        UsageError: the hot function is never called.
     """
     finished = harness.finish(harness.split.hot, Finish.CODEGEN)
     binary = harness.link(finished.object, work / "reference")
@@ -67,7 +68,7 @@ def prepare(harness: Harness, invocation: Invocation, run_seed: int, work: Path)
     report = own.observation.report
     if report.calls == 0:
         name = harness.split.name
-        raise BrokenReference(f"'{name}' is never called (or never returns) with this input: name another with --hot")
+        raise UsageError(f"'{name}' is never called (or never returns) with this input: name another with --hot")
     expected = [own, *expected_hidden(binary, invocation, hidden_seeds(run_seed, "verify"), HIDDEN_SEEDS)]
     clock, seconds, checksum = _time(binary, invocation)
     notes = _notes(harness, expected)

@@ -49,7 +49,8 @@ static void limit(int resource, long long value, const char *what)
 {
     if (value < 0)
         return;
-    struct rlimit both = {(rlim_t)value, (rlim_t)value};
+    /* At the hard limit of CPU time the kernel kills without a word; a second before it sends SIGXCPU. */
+    struct rlimit both = {(rlim_t)value, (rlim_t)value + (resource == RLIMIT_CPU)};
     if (setrlimit(resource, &both) != 0)
         fail(what);
 }

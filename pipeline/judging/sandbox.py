@@ -13,7 +13,7 @@ from pathlib import Path
 
 from pipeline.errors import ToolError
 from pipeline.executor import GIB, MIB, Limits, Result, run
-from pipeline.judging.boundary import Channel, Dump, Report, open_channel
+from pipeline.judging.channel import Channel, Dump, Report, open_channel
 from pipeline.records import Reason
 
 RUNTIME = Path(__file__).with_name("sandbox.c")
@@ -112,6 +112,8 @@ def failure(result: Result) -> tuple[Reason, str] | None:
         return Reason.RESOURCE, "wrote more than the file size limit"
     if result.status == -signal.SIGSYS:
         return Reason.SANDBOX, "made a system call that the sandbox refuses"
+    if result.status == -signal.SIGKILL:
+        return Reason.RESOURCE, "was killed for using too much CPU time or memory"
     if result.status < 0:
         return Reason.CRASH, f"crashed: {result.describe()}"
     return None

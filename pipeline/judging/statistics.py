@@ -9,8 +9,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from pipeline.records import Interval, Outcome
+
+if TYPE_CHECKING:
+    import numpy as np
 
 CONFIDENCE = 0.99
 RESAMPLES = 5000
@@ -27,11 +31,7 @@ def paired_speedup(reference: Sequence[float], candidate: Sequence[float], seed:
     import numpy as np
     from scipy import stats
 
-    if len(reference) != len(candidate) or not reference:
-        raise ValueError("paired samples of equal, positive length are needed")
-    if min(*reference, *candidate) <= 0:
-        raise ValueError("a run time must be positive")
-    ratios = np.log(np.asarray(reference) / np.asarray(candidate))
+    ratios = _log_ratios(reference, candidate)
     middle = float(np.median(ratios))
     if len(ratios) < 2 or np.ptp(ratios) == 0:
         return Interval(speedup=math.exp(middle), low=math.exp(middle), high=math.exp(middle), pairs=len(ratios))
@@ -53,14 +53,29 @@ def paired_speedup(reference: Sequence[float], candidate: Sequence[float], seed:
     )
 
 
+def _log_ratios(first: Sequence[float], second: Sequence[float]) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+    import numpy as np
+
+    if len(first) != len(second) or not first:
+        raise ValueError("paired samples of equal, positive length are needed")
+    if not all(0 < seconds < math.inf for seconds in (*first, *second)):
+        raise ValueError("a run time must be positive and finite")
+    return np.log(np.asarray(first, dtype=np.float64) / np.asarray(second, dtype=np.float64))
+
+
 def noise_floor(first: Sequence[float], second: Sequence[float], pairs: int, seed: int = 0) -> float:
     """How far apart (as a fraction) two identical programs look: 95th percentile of |median log-ratio| over `pairs` pairs.
 
     The pairs are resampled from an A/A trial of the reference against itself.
+
+    Raises:
+        ValueError: as for `paired_speedup`, or `pairs` is not positive.
     """
     import numpy as np
 
-    ratios = np.log(np.asarray(first) / np.asarray(second))
+    if pairs < 1:
+        raise ValueError("at least one pair is needed")
+    ratios = _log_ratios(first, second)
     picks = np.random.default_rng(seed).choice(ratios, size=(RESAMPLES, pairs))
     return float(np.expm1(np.quantile(np.abs(np.median(picks, axis=1)), 0.95)))
 

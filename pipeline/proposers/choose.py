@@ -6,7 +6,6 @@ from __future__ import annotations
 from pipeline.errors import UsageError
 from pipeline.proposers.base import Proposer, SideBySide
 from pipeline.proposers.command import CommandProposer
-from pipeline.proposers.llm import LLMProposer
 from pipeline.proposers.recorded import RecordedProposer
 from pipeline.proposers.search import SearchProposer
 from pipeline.records import Settings
@@ -18,7 +17,7 @@ def choose(settings: Settings) -> Proposer:
     """The proposer that the settings name; `auto` is the recorded session and the search, side by side.
 
     Raises:
-        UsageError: an unknown name, or `command` without a command.
+        UsageError: an unknown name, one that is not there yet, or `command` without a program that exists.
     """
     match settings.proposer:
         case "auto":
@@ -30,9 +29,12 @@ def choose(settings: Settings) -> Proposer:
         case "command":
             if not settings.command:
                 raise UsageError("proposer command needs --command 'PROGRAM ARGS'")
-            return CommandProposer(settings.command)
+            return CommandProposer.from_text(settings.command)
         case "llm":
-            return LLMProposer()
+            raise UsageError(
+                "proposer llm is not there yet: use --proposer command --command 'PROGRAM ARGS' with any program that "
+                "reads a prompt and prints a reply, or --proposer auto, recorded or search"
+            )
     raise UsageError(f"unknown proposer '{settings.proposer}': choose one of {', '.join(NAMES)}")
 
 

@@ -5,26 +5,30 @@ A session is a folder of numbered replies (`1.md`, `2.md`, …) with a `session.
 
 from __future__ import annotations
 
+import json
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
-from pipeline.errors import UsageError
+from pipeline.errors import StorageError, UsageError
 from pipeline.proposers.base import Answer, NothingToOffer, Proposal, Request
 from pipeline.records import Record
 
+if TYPE_CHECKING:
+    from pipeline.state import State  # which knows the proposers' records
+
 
 class Session(Record):
-    """What a recorded session says of itself; `needs` are CPU features (as /proc/cpuinfo names them) its code uses."""
+    """What a recorded session says of itself; `prompts` are digests of the prompts that the replies answer."""
 
     provenance: str
     date: str
     form: str
     prompts: tuple[str, ...] = ()
-    needs: tuple[str, ...] = ()
 
 
 def read_session(folder: Path) -> Session:
@@ -67,3 +71,34 @@ class RecordedProposer:
             return
         text = files[told].read_text(encoding="utf-8")
         yield Proposal(self.name, text, f"reply {told + 1} of {len(files)} ({session.date})")
+
+
+def write_session(folder: Path, session: Session, texts: Sequence[str]) -> None:
+    """Keep a session in `folder`, replacing the one that was there.
+
+    Raises:
+        StorageError: the folder cannot be written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for old in replies(folder):
+            old.unlink()
+        for number, text in enumerate(texts, 1):
+            (folder / f"{number}.md").write_text(text if text.endswith("\n") else text + "\n", encoding="utf-8")
+        lines = [f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in session.model_dump().items()]
+        (folder / "session.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    except OSError as error:
+        raise StorageError(f"cannot keep the session in {folder}: {error.strerror}") from error
+
+
+def session_of(state: State, provenance: str, date: str) -> tuple[Session, list[str]]:
+    """The session that a finished run holds: every reply of its proposer in order, with the digests of the prompts."""
+    candidates = list(state.candidates.values())
+    forms = {verdict.form for verdict in state.verdicts.values() if verdict.form}
+    session = Session(
+        provenance=provenance,
+        date=date,
+        form=forms.pop() if len(forms) == 1 else "any",
+        prompts=tuple(prompt.digest for prompt in state.prompts),
+    )
+    return session, [candidate.text for candidate in candidates]

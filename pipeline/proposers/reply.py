@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.records import Form, Reason
 
 LONGEST_REPLY = 1_000_000
-_FENCE = re.compile(r"^[ \t]*(```+|~~~+)[ \t]*([\w+.-]*)[^\n]*\n(.*?)(?:^[ \t]*\1[ \t]*$|\Z)", re.M | re.S)
+_FENCE = re.compile(
+    r"^[ \t]*(```+|~~~+)[ \t]*([\w+.-]*)[^\n`]*\n(.*?)(?:^[ \t]*\1[`~]*[ \t]*$|\Z)", re.M | re.S
+)
 _TAGS = {
     "c": Form.C,
     "h": Form.C,
     "cpp": Form.C,
+    "c++": Form.C,
     "llvm": Form.IR,
     "ll": Form.IR,
     "ir": Form.IR,
@@ -22,6 +26,25 @@ _TAGS = {
     "passes": Form.PASSES,
     "json": Form.PASSES,
 }
+_INERT_C = re.compile(r"/\*.*?(?:\*/|\Z)|//[^\n]*|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'", re.S)
+_DIRECTIVE = re.compile(r"^[ \t]*#(?:[^\n]*\\\n)*[^\n]*", re.M)
+_C_TOKEN = re.compile(r"[A-Za-z_]\w*|[(){};]")
+_NO_FUNCTION = frozenset(("if", "for", "while", "switch", "return", "sizeof", "do", "else", "__attribute__"))
+_IR_DEFINE = re.compile(r'^[ \t]*define\b(?:[^@"\n]|"[^"\n]*")*@("?)([^"(\n]*)\1\(', re.M)
+_IR_LINE = re.compile(
+    r"[ \t]*(?:define|declare|target|source_filename|attributes|[@%!;$][^ \n]+ =|\}|;)", re.M
+)
+_TYPE_WORD = (
+    r"(?:typedef|static|extern|inline|const|void|int|double|float|char|long|short|(?:un)?signed|struct|\w+_t)"
+)
+_C_LINE = re.compile(
+    rf"[ \t]*(?:#[ \t]*[a-z]|//|/\*|\}}|__attribute__|{_TYPE_WORD}\b.*[(;={{,]|"
+    rf"(?:{_TYPE_WORD}[ \t*]+)*{_TYPE_WORD}[ \t*]*$)"
+)
+# What may stand between the end of the code before and a function's name, and how far back to look for it.
+_SPECIFIERS_BACKWARDS = re.compile(r'[\w\s*(),"]*')
+_LOCAL = re.compile(r"\b(?:static|inline|__inline__|__inline)\s+")
+LONGEST_SPECIFIERS = 200
 INTENT_LENGTH = 300
 
 
@@ -37,35 +60,44 @@ class Code:
 def parse_reply(reply: str, hot: str) -> Code | tuple[Reason, str]:
     """Find the code in a reply; a reason and words when there is none.
 
-    Fences may be missing, unlabelled or several; the longest block that defines the hot function wins, then the longest
-    recipe of passes.
+    Fences may be missing, unlabelled or several; the longest block that defines the hot function wins, then
+    the longest recipe of passes.
     """
     if len(reply) > LONGEST_REPLY:
         return Reason.TOO_LONG, f"the reply has {len(reply):,} characters; {LONGEST_REPLY:,} is the limit"
+    reply = _plain(reply)
     blocks = [(match[2].lower(), match[3]) for match in _FENCE.finditer(reply)]
     found = [code for tag, text in blocks if (code := _classify(tag, text, hot))]
-    if not found and (bare := _classify("", reply, hot)):
-        return Code(bare.form, bare.text, "")
+    if not found and (bare := _classify("", _without_prose(reply), hot)):
+        found = [bare]
     if not found:
-        return _nothing(reply, blocks, hot)
+        return _nothing([*(text for _, text in blocks), reply])
     best = max(found, key=lambda code: (code.form is not Form.PASSES, len(code.text)))
-    return Code(best.form, best.text, _intent(reply))
+    before = reply[: reply.find(best.text)] if not blocks else reply
+    text = _visible(best.text, hot) if best.form is Form.C else best.text
+    return Code(best.form, text, _intent(before))
 
 
-def _nothing(reply: str, blocks: list[tuple[str, str]], hot: str) -> tuple[Reason, str]:
-    if any(re.search(r"^define\b|^\w[\w\s*]*\w\s*\([^;]*\)\s*\{", text, re.M) for _, text in [*blocks, ("", reply)]):
-        return Reason.OTHER_FUNCTION, f"the reply has code, but no definition of {hot}"
+def _plain(reply: str) -> str:
+    """One kind of line end, no characters that no file can hold, nothing that was only thought aloud."""
+    reply = reply.encode("utf-8", "replace").decode("utf-8").removeprefix("\ufeff")
+    reply = reply.replace("\r\n", "\n").replace("\r", "\n")
+    return reply.rpartition("</think>")[2]
+
+
+def _nothing(texts: list[str]) -> tuple[Reason, str]:
+    if any(_IR_DEFINE.search(text) or any(_c_functions(text)) for text in texts):
+        return Reason.OTHER_FUNCTION, "the reply has code, but no definition of the hot function"
     return Reason.NO_CODE, "the reply holds no code: a block in C, LLVM IR or a recipe of passes was expected"
 
 
 def _classify(tag: str, text: str, hot: str) -> Code | None:
     form = _TAGS.get(tag)
-    name = re.escape(hot)
-    if form in (None, Form.IR) and re.search(rf'^\s*define\b[^\n]*@"?{name}"?\(', text, re.M):
+    if form in (None, Form.IR) and any(match[2] == hot for match in _IR_DEFINE.finditer(text)):
         return Code(Form.IR, text, "")
     if form in (None, Form.PASSES) and text.strip().startswith("{") and _is_json_object(text):
         return Code(Form.PASSES, text, "")
-    if form in (None, Form.C) and re.search(rf"\b{name}\s*\([^;{{]*\)[^;{{}}]*\{{", text):
+    if form in (None, Form.C) and hot in _c_functions(text):
         return Code(Form.C, text, "")
     return None
 
@@ -73,8 +105,48 @@ def _classify(tag: str, text: str, hot: str) -> Code | None:
 def _is_json_object(text: str) -> bool:
     try:
         return isinstance(json.loads(text), dict)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
+
+
+def _c_functions(text: str) -> Iterator[str]:
+    """Names of the functions that C text defines: `name ( … ) … {`, at whatever depth of braces."""
+    code = _DIRECTIVE.sub("", _INERT_C.sub(" ", text))
+    depth, last, names = 0, "", list[str]()
+    for match in _C_TOKEN.finditer(code):
+        word = match[0]
+        if word == "(":
+            if depth == 0 and last and last not in _NO_FUNCTION:
+                names.append(last)
+            depth += 1
+        elif word == ")":
+            depth = max(0, depth - 1)
+        elif word in "{};" and depth == 0:
+            if word == "{":
+                yield from names
+            names = []
+        last = "" if word in "(){};" else word
+
+
+def _without_prose(reply: str) -> str:
+    """The part of a reply without fences from its first to its last line that can be code."""
+    lines = reply.split("\n")
+    pattern = _IR_LINE if _IR_DEFINE.search(reply) else _C_LINE
+    code = [number for number, line in enumerate(lines) if pattern.match(line)]
+    is_recipe = reply.strip().startswith("{")
+    return reply if is_recipe or not code else "\n".join(lines[code[0] : code[-1] + 1])
+
+
+def _visible(text: str, hot: str) -> str:
+    """C in which the hot function is not static nor inline: clang drops a function that nothing calls."""
+    parts, done = [], 0
+    for match in re.finditer(rf"\b{re.escape(hot)}\s*\(", text):
+        start = max(done, match.start() - LONGEST_SPECIFIERS)
+        specifiers = _SPECIFIERS_BACKWARDS.match(text[start : match.start()][::-1])
+        start = match.start() - len(specifiers[0] if specifiers else "")
+        parts += [text[done:start], _LOCAL.sub("", text[start : match.start()])]
+        done = match.start()
+    return "".join([*parts, text[done:]])
 
 
 def _intent(reply: str) -> str:

@@ -6,8 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 import scipy.linalg
-
-from .kernel_programs import Array
+from kernel_programs import Array
 
 Sizes = dict[str, int]
 

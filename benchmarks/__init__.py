@@ -1,0 +1,1 @@
+"""Numbers that irloop promises, measured here and now: `python -m benchmarks` (or `make bench`)."""

@@ -1,0 +1,5 @@
+"""`python -m pipeline` is `irloop`."""
+
+from pipeline.cli import main
+
+main()

@@ -1,0 +1,86 @@
+"""What the boundary reports from inside a running program: a page of counters, and the data it looked at."""
+
+from __future__ import annotations
+
+import mmap
+import os
+import struct
+from dataclasses import dataclass
+
+KIND_NAMES = {0: "opaque", 1: "f64", 2: "f32", 3: "opaque", 4: "opaque"}
+_PAGE = struct.Struct("10Q")
+_HEADER = struct.Struct("4Q")
+
+
+@dataclass(frozen=True)
+class Dump:
+    """The content of one block after one call of the hot function; `kind` says how to compare it."""
+
+    call: int
+    index: int
+    kind: str
+    data: bytes
+
+
+@dataclass(frozen=True)
+class Report:
+    """What the boundary saw in one run of the program; times are sums over the calls of the hot function."""
+
+    calls: int
+    cpu_seconds: float
+    ticks: int
+    checksum: int
+    unknown_blocks: int
+    perturbed_blocks: int
+    dumped_calls: int
+    dump_full: bool
+    seconds_per_tick: float
+
+    def seconds(self, clock: str) -> float:
+        """Time inside the hot function by the given clock: `cpu` (thread CPU time) or `ticks` (time-stamp counter)."""
+        return self.cpu_seconds if clock == "cpu" else self.ticks * self.seconds_per_tick
+
+
+@dataclass(frozen=True)
+class Channel:
+    """The private descriptors of one run: a page of counters and, in check mode, a file for the dumped blocks."""
+
+    page: int
+    dump: int
+
+    def close(self) -> None:
+        """Give the descriptors back."""
+        os.close(self.page)
+        os.close(self.dump)
+
+    def report(self) -> Report:
+        """Read the page; right also after a crash."""
+        fields = _PAGE.unpack(os.pread(self.page, _PAGE.size, 0))
+        calls, cpu, ticks, checksum, unknown, perturbed, dumped, full, life_ns, life_ticks = fields
+        tick = life_ns / life_ticks / 1e9 if life_ticks else 0.0
+        return Report(calls, cpu / 1e9, ticks, checksum, unknown, perturbed, dumped, bool(full), tick)
+
+    def dumps(self) -> list[Dump]:
+        """Read the dumped blocks."""
+        size = os.fstat(self.dump).st_size
+        data = os.pread(self.dump, size, 0) if size < 2**31 - 4096 else _read_all(self.dump, size)
+        found = []
+        at = 0
+        while at + _HEADER.size <= len(data):
+            call, index, kind, length = _HEADER.unpack_from(data, at)
+            at += _HEADER.size
+            found.append(Dump(call, index, KIND_NAMES.get(kind, "opaque"), data[at : at + length]))
+            at += length
+        return found
+
+
+def _read_all(descriptor: int, size: int) -> bytes:
+    with mmap.mmap(descriptor, size, prot=mmap.PROT_READ) as view:
+        return view[:]
+
+
+def open_channel() -> Channel:
+    """Anonymous files for one run, inherited by that child only."""
+    page = os.memfd_create("irloop-page")
+    os.ftruncate(page, mmap.PAGESIZE)
+    return Channel(page, os.memfd_create("irloop-dump"))
