@@ -64,8 +64,8 @@ def gemm_run() -> Iterator[Number]:
     speedup = state.best[1] if state.best else None
     kept = speedup is not None and speedup.low >= 1.6
     yield Number("gemm, tolerant, over clang -O3", ">= 1.6x (99 % interval)", str(speedup or "no gain"), kept)
-    search = [a.verdict.speedup.speedup for a in state.history if a.candidate.proposer == "search" and a.verdict.speedup]
-    best = max(search, default=1.0)
+    searched = [attempt.verdict.speedup for attempt in state.history if attempt.candidate.proposer == "search"]
+    best = max((speedup.speedup for speedup in searched if speedup), default=1.0)
     yield Number("  of that, search alone", "", f"{best:.2f}x", True)
     costs = [verdict.own_seconds for verdict in state.verdicts.values() if verdict.own_seconds]
     middle, worst = statistics.median(costs), max(costs)

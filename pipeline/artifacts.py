@@ -1,8 +1,8 @@
 """The files that a run leaves beside its journal, by the names that the contract gives them.
 
-    <k>.ll <k>.opt <k>.prof.txt <k>.prof.md          the program as plain -O3 makes it
-    <k>.opt.ll <k>.opt.final <k>.opt.prof.txt        the program with the winner
-    metrics_log.json ir_instr_log.json optimization_report.csv summary.json
+<k>.ll <k>.opt <k>.prof.txt <k>.prof.md          the program as plain -O3 makes it
+<k>.opt.ll <k>.opt.final <k>.opt.prof.txt        the program with the winner
+metrics_log.json ir_instr_log.json optimization_report.csv summary.json
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ class Artifacts:
         update_report(self.folder / "optimization_report.csv", report_row(self.name, before, after, *lines))
 
     def write_logs(self, state: State) -> None:
-        """`metrics_log.json`, `ir_instr_log.json` and `summary.json`, all from the state that the journal adds up to."""
+        """`metrics_log.json`, `ir_instr_log.json` and `summary.json`, from what the journal adds up to."""
         write_atomically(self.folder / "metrics_log.json", _json(metrics_log(state)))
         write_atomically(self.folder / "ir_instr_log.json", _json(instruction_log(self.name, state)))
         write_atomically(self.folder / "summary.json", _json(summary(self.name, state)))

@@ -100,9 +100,7 @@ def prepare(
     harness = build_harness(program, parts, toolchain, work)
     yield events.StepStarted(step="reference", detail="runs and repeats, on its own and on hidden inputs")
     reference = prepare_reference(harness, invocation, settings.seed, work)
-    bench = Workbench(
-        program, settings, toolchain, artifacts, parts, harness, reference, invocation, plain, work
-    )
+    bench = Workbench(program, settings, toolchain, artifacts, parts, harness, reference, invocation, plain, work)
     yield from _announce(bench, state, found_by)
     return bench
 
@@ -131,9 +129,7 @@ def _announce(bench: Workbench, state: State, found_by: str) -> Iterator[AnyEven
         stat = bench.artifacts.write_baseline(bench.sandbox, bench.invocation, bench.settings)
         lines, opcodes = module_facts(bench.artifacts.path(".ll").read_text())
         counters = counters_of(stat)
-        yield events.ProfileReady(
-            iteration=0, source=stat.source, counters=counters, ir_lines=lines, opcodes=opcodes
-        )
+        yield events.ProfileReady(iteration=0, source=stat.source, counters=counters, ir_lines=lines, opcodes=opcodes)
 
 
 def measure_surroundings(bench: Workbench, state: State) -> Iterator[AnyEvent]:

@@ -140,9 +140,7 @@ def ir_program(path: Path, hot: str | None = None) -> Program:
         return program
     bundled = bundled_program(name)
     kept = {key: getattr(bundled, key) for key in ("tolerance", "notes", "vary", "recorded")}
-    return program.model_copy(
-        update={**kept, "hot": hot or kernel.hot, "readable_source": bundled.sources[0]}
-    )
+    return program.model_copy(update={**kept, "hot": hot or kernel.hot, "readable_source": bundled.sources[0]})
 
 
 def is_path(word: str) -> bool:

@@ -20,7 +20,7 @@ from pipeline.errors import IrloopError, UsageError
 
 if TYPE_CHECKING:
     from pipeline.events import AnyEvent
-    from pipeline.records import Program, Settings
+    from pipeline.records import Language, Policy, Program, Settings
     from pipeline.state import State
 
 INTERRUPTED = 130
@@ -40,7 +40,7 @@ def cli() -> None:
 
 @cli.command()
 @click.argument("what", nargs=-1, required=True, metavar="KERNEL… | PROG.c [MORE.c …]")
-@click.option("--iterations", type=click.IntRange(1, 1000), default=3, show_default=True, help="Rounds of propose and judge.")
+@click.option("--iterations", type=click.IntRange(1, 1000), default=3, show_default=True, help="Rounds of the loop.")
 @click.option("--proposer", type=click.Choice(PROPOSERS), default="auto", show_default=True)
 @click.option("--command", help="For proposer command: reads the prompt on standard input, prints the reply.")
 @click.option("--out", type=FILE, default=Path("runs"), show_default=True, help="Parent of the run folders.")
@@ -52,9 +52,11 @@ def cli() -> None:
 @click.option("--args", default="", help="Arguments of the program, as one shell-quoted word.")
 @click.option("--stdin", type=FILE, help="File for the program's standard input.")
 @click.option("--tolerance", type=click.FloatRange(0), help="Relative tolerance of policy tolerant.")
-@click.option("--timeout", type=click.FloatRange(0.1), default=60.0, show_default=True, help="Seconds for one execution.")
+@click.option(
+    "--timeout", type=click.FloatRange(0.1), default=60.0, show_default=True, help="Seconds for one run of it."
+)
 @click.option("--seed", type=int, default=1, show_default=True, help="For hidden inputs and the order of measurements.")
-@click.option("--lang", type=click.Choice(["ja", "en"]), default="ja", show_default=True, help="Language of the profile text.")
+@click.option("--lang", type=click.Choice(["ja", "en"]), default="ja", show_default=True, help="For the profile text.")
 @click.option("--ladder/--no-ladder", default=True, show_default=True, help="Measure what flags alone reach.")
 @click.option("--json", "as_json", is_flag=True, help="Print the journal's events on standard output.")
 def run(what: tuple[str, ...], as_json: bool, out: Path, **options: Any) -> None:
@@ -74,21 +76,21 @@ def run(what: tuple[str, ...], as_json: bool, out: Path, **options: Any) -> None
 @click.option("--policy", type=click.Choice(["tolerant", "strict"]), default="tolerant", show_default=True)
 @click.option("--lang", type=click.Choice(["ja", "en"]), default="en", show_default=True)
 @click.option("--out", type=FILE, default=Path("runs"), show_default=True, help="Parent of the run folder.")
-def record(kernel: str, command: str, provenance: str, iterations: int, policy: str, lang: str, out: Path) -> None:
+def record(
+    kernel: str, command: str, provenance: str, iterations: int, policy: Policy, lang: Language, out: Path
+) -> None:
     """Run a bundled kernel with a command as the model, and keep its replies for proposer `recorded`."""
     import time
 
     from pipeline.catalog import bundled_program
     from pipeline.journal import read
     from pipeline.proposers.recorded import session_of, write_session
-    from pipeline.records import Policy, Settings
+    from pipeline.records import Settings
     from pipeline.run import start
     from pipeline.state import fold
 
     program = bundled_program(kernel)
-    settings = Settings(
-        iterations=iterations, proposer="command", command=command, policy=Policy(policy), language=lang
-    )
+    settings = Settings(iterations=iterations, proposer="command", command=command, policy=policy, language=lang)
     folder = drive(start(program, settings, out), as_json=False)
     session, texts = session_of(fold(read(folder)), provenance, time.strftime("%Y-%m-%d"))
     target = program.sources[0].parent / "recorded"

@@ -53,8 +53,8 @@ def narrate(event: AnyEvent, state: State) -> str | None:
             return f"  {event.step}: {event.detail}" if event.detail else f"  {event.step}"
         case events.ReferenceReady():
             found = "" if event.hot_found_by == "named" else f" (found by {event.hot_found_by})"
-            inputs = f"{len(event.seeds)} hidden input(s)"
-            return f"reference: {event.hot}{found} takes {seconds_text(event.seconds)} in {event.calls} call(s); {inputs}"
+            takes = f"{seconds_text(event.seconds)} in {event.calls} call(s)"
+            return f"reference: {event.hot}{found} takes {takes}; {len(event.seeds)} hidden input(s)"
         case events.NoiseMeasured():
             return f"noise floor: {event.floor:.1%} (reference against itself: {event.interval})"
         case events.SplitMeasured():
@@ -127,7 +127,8 @@ class Progress:
 
 def result_table(state: State) -> Table:
     """The short table at the end of a run: baseline, ladder, best candidate, all with intervals."""
-    assert state.started is not None and state.reference is not None
+    assert state.started is not None
+    assert state.reference is not None
     program, settings = state.started.program, state.started.settings
     size = f" {program.size}" if program.size else ""
     title = f"{program.name}{size}: {state.reference.hot}, policy {settings.policy}"

@@ -80,7 +80,8 @@ class NoiseMeasured(Event):
 class SplitMeasured(Event):
     """Whole-process CPU time of the plain `clang -O3` program over that of the split reference.
 
-    1 means that keeping the hot function out of line costs nothing; below 1, every speedup is overstated by that factor.
+    1 means that keeping the hot function out of line costs nothing; above 1 the plain program is faster by that factor,
+    and every speedup is overstated as much.
     """
 
     event: Literal["split_measured"] = "split_measured"

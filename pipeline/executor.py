@@ -6,6 +6,7 @@ its own process group, a wall-clock limit, resource limits set by util-linux's `
 
 from __future__ import annotations
 
+import contextlib
 import os
 import resource
 import shutil
@@ -139,10 +140,8 @@ def _wait(child: subprocess.Popen[bytes], limits: Limits | None) -> bool:
         return True
     finally:
         # Also after a normal end: what the child left running in its group must not disturb a measurement.
-        try:
+        with contextlib.suppress(ProcessLookupError):
             os.killpg(child.pid, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
         child.wait()
     return False
 
@@ -151,8 +150,8 @@ def _stdin(source: bytes | Path | None) -> IO[bytes]:
     if isinstance(source, Path):
         return source.open("rb")
     if source is None:
-        return open(os.devnull, "rb")
-    spool = tempfile.TemporaryFile()
+        return Path(os.devnull).open("rb")
+    spool = tempfile.TemporaryFile()  # noqa: SIM115  # the caller closes it with the child
     spool.write(source)
     spool.seek(0)
     return spool

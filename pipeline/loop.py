@@ -120,9 +120,7 @@ def _gather(run: Run, bench: Workbench, proposer: Proposer, iteration: int) -> I
     for answer in proposer.propose(request):
         if isinstance(answer, NothingToOffer):
             if answer.proposer not in gone or not answer.final:
-                yield events.ProposerExhausted(
-                    iteration=iteration, proposer=answer.proposer, detail=answer.detail
-                )
+                yield events.ProposerExhausted(iteration=iteration, proposer=answer.proposer, detail=answer.detail)
             continue
         name = f"c{len(run.state.candidates) + 1}"
         candidate = Candidate(

@@ -12,6 +12,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+Language = Literal["ja", "en"]
+
 
 class Record(BaseModel):
     """Base of all records: immutable, strict about unknown fields, serialisable as JSON."""
@@ -82,7 +84,7 @@ class Settings(Record):
     policy: Policy = Policy.TOLERANT
     timeout: Annotated[float, Field(gt=0)] = 60.0
     seed: int = 1
-    language: Literal["en", "ja"] = "ja"
+    language: Language = "ja"
     ladder: bool = True
 
 

@@ -24,7 +24,10 @@ def new_run_folder(parent: Path, name: str) -> Path:
 
     Raises:
         StorageError: it cannot be made.
+        UsageError: its path holds a character that the linker takes for a placeholder.
     """
+    if "%" in str(parent.resolve()):
+        raise UsageError(f"the linker cannot write below {parent}: choose a folder without % in its path")
     stamp = time.strftime("%Y%m%d-%H%M%S")
     for number in range(100):
         folder = parent / name / (stamp if number == 0 else f"{stamp}-{number}")

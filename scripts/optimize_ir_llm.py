@@ -18,7 +18,9 @@ _FILE = click.Path(path_type=Path)
 
 
 @click.command(help=__doc__)
-@click.option("--input", "module", required=True, type=_FILE, help="IR of the program, as clang -O3 -emit-llvm -S writes it.")
+@click.option(
+    "--input", "module", required=True, type=_FILE, help="IR of the program, as clang -O3 -emit-llvm -S writes it."
+)
 @click.option("--profile", required=True, type=_FILE, help="Profile in words; goes into the prompt.")
 @click.option("--iterations", type=click.IntRange(1, 1000), default=3, show_default=True)
 @click.option("--output", required=True, type=_FILE, help="Where the final IR goes; the JSON logs go beside it.")

@@ -13,15 +13,9 @@ from pipeline.reports.tables import write_atomically
 
 
 @click.command(help=__doc__)
-@click.option(
-    "--input", "source", required=True, type=click.Path(path_type=Path), help="File of `perf stat -o`."
-)
-@click.option(
-    "--output", "target", required=True, type=click.Path(path_type=Path), help="Text file to write."
-)
-@click.option(
-    "--lang", type=click.Choice(["ja", "en"]), default="ja", show_default=True, help="Its language."
-)
+@click.option("--input", "source", required=True, type=click.Path(path_type=Path), help="File of `perf stat -o`.")
+@click.option("--output", "target", required=True, type=click.Path(path_type=Path), help="Text file to write.")
+@click.option("--lang", type=click.Choice(["ja", "en"]), default="ja", show_default=True, help="Its language.")
 def main(source: Path, target: Path, lang: Lang) -> None:
     stat = read_perf_stat(source)
     if warning := unread_warning(source, stat):

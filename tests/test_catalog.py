@@ -116,7 +116,7 @@ def test_ir_comes_alone(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("word", "path"), [("gemm", False), ("gemm.c", True), ("./gemm", True), ("x/y.ll", True)]
 )
-def test_what_is_a_path_and_what_a_kernel(word: str, path: bool) -> None:  # noqa: FBT001
+def test_what_is_a_path_and_what_a_kernel(word: str, path: bool) -> None:
     assert is_path(word) is path
 
 

@@ -49,7 +49,7 @@ def check_perf(facts: MachineFacts) -> Check:
 
 def judge_perf(result: Result | None, facts: MachineFacts, paranoid: int) -> Check:
     """What the end of `perf stat` means (None: there is no perf); `paranoid` is the kernel's setting."""
-    without = "used instead: thread CPU time, and callgrind's simulated counts"
+    without = "used instead: thread CPU time and the kernel's counts"
     if result is None:
         return missing("perf", f"not installed; {without}", "`apt install linux-perf`")
     try:

@@ -38,7 +38,7 @@ def count(binary: Path, name: str, invocation: Invocation, target: Path) -> Perf
 
 
 def _accounting(result: Result, name: str) -> str:
-    lines = [f"# written by irloop from the kernel's process accounting: perf is not available here"]
+    lines = ["# written by irloop from the kernel's process accounting: perf is not available here"]
     lines += ["", f" Performance counter stats for './{name}':", ""]
     lines.append(f"{result.cpu_seconds * 1e3:>18.2f} msec task-clock")
     lines += [f"{'<not supported>':>18}      {event}" for event in UNSUPPORTED]

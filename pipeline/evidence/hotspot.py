@@ -66,9 +66,7 @@ class Costs:
         return f"callgrind: {percent} of {which}{mantissa}e{int(exponent)} simulated instructions"
 
 
-def find_hot_function(
-    program: Program, toolchain: Toolchain, work: Path, invocation: Invocation
-) -> tuple[str, str]:
+def find_hot_function(program: Program, toolchain: Toolchain, work: Path, invocation: Invocation) -> tuple[str, str]:
     """The function with the highest self cost among the program's own, and how it was found.
 
     Raises:

@@ -38,9 +38,7 @@ ARM_CORES = {
 _CONTAINER_CGROUP = re.compile(r"docker|kubepods|containerd|libpod|/lxc|\.scope/container")
 # A container engine binds these files over the image's own.
 _ENGINE_MOUNTS = ("/etc/hostname", "/etc/hosts", "/etc/resolv.conf")
-_VIRTUAL_VENDORS = re.compile(
-    r"QEMU|VMware|innotek|Xen|Parallels|Bochs|OpenStack|Google Compute|Virtual Machine|KVM"
-)
+_VIRTUAL_VENDORS = re.compile(r"QEMU|VMware|innotek|Xen|Parallels|Bochs|OpenStack|Google Compute|Virtual Machine|KVM")
 
 
 class MachineFacts(Record):

@@ -28,9 +28,7 @@ emulation-faults cgroup-switches bpf-output dummy duration_time user_time system
 """
 _SOFTWARE_EVENTS = frozenset(_SOFTWARE_NAMES.split())
 # PMUs that exist in perf's files but count in the kernel, or count time and energy, not the program's work.
-_NOT_HARDWARE_PMUS = re.compile(
-    r"software|tool|msr|power|tracepoint|kprobe|uprobe|breakpoint|hwmon\w*|cstate_\w+"
-)
+_NOT_HARDWARE_PMUS = re.compile(r"software|tool|msr|power|tracepoint|kprobe|uprobe|breakpoint|hwmon\w*|cstate_\w+")
 _SECONDS = re.compile(
     r"\s*(?P<value>\d[\d.,]*)(?:\s+\+-\s+[\d.,]+)?\s+seconds (?P<what>time elapsed|user|sys)"
     r"(?:\s+\( *\+-.*\))?\s*"

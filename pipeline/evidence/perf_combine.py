@@ -37,17 +37,13 @@ def across_events(group: list[Reading]) -> Reading:
     percent = sum(reading.running_percent for reading in counted)
     shared = 0.0 < percent <= _TOTAL_TIME_PERCENT
     weights = [reading.running_percent / percent if shared else 1.0 for reading in counted]
-    value = math.fsum(
-        weight * (reading.value or 0.0) for weight, reading in zip(weights, counted, strict=True)
-    )
+    value = math.fsum(weight * (reading.value or 0.0) for weight, reading in zip(weights, counted, strict=True))
     return Reading(
         event=" + ".join(reading.event for reading in counted),
         value=_tidy(value, counted[0].unit),
         status=CounterStatus.COUNTED,
         unit=counted[0].unit,
-        running_percent=min(
-            100.0, percent if shared else min(reading.running_percent for reading in counted)
-        ),
+        running_percent=min(100.0, percent if shared else min(reading.running_percent for reading in counted)),
     )
 
 

@@ -128,9 +128,7 @@ def read_line(line: str) -> Line | None:
         return None
 
 
-def _reading(
-    event: str, value: str, unit: str, percent: float, variance: float | None, grouped: bool
-) -> Reading:
+def _reading(event: str, value: str, unit: str, percent: float, variance: float | None, grouped: bool) -> Reading:
     if value.startswith("<"):
         return Reading(event, None, CounterStatus(value.strip("<>")), unit, percent, variance)
     number = parse_number(value, grouped=grouped)

@@ -50,9 +50,9 @@ def build_prompt(evidence: Evidence, history: Sequence[Attempt], incumbent: str 
 def _task(evidence: Evidence) -> str:
     return (
         f"# Make `{evidence.hot}` faster than clang -O3\n\n"
-        f"Optimise the function `{evidence.hot}` of the program `{evidence.program.name}` beyond -O3, looking at its hot "
-        "spots in particular. Below are its source, its LLVM IR after plain `clang -O3`, the profile of a run and facts "
-        "about the machine. Only this function is replaced; the rest of the program stays as it is. Every reply is "
+        f"Optimise the function `{evidence.hot}` of the program `{evidence.program.name}` beyond -O3, looking at "
+        "its hot spots in particular. Below are its source, its LLVM IR after plain `clang -O3`, the profile of a run "
+        "and facts about the machine. Only this function is replaced; the rest of the program stays as it is. Every reply is "
         "compiled, checked on the program's own and on hidden inputs, and timed against the original on this machine."
     )
 
@@ -60,23 +60,23 @@ def _task(evidence: Evidence) -> str:
 def _rules(evidence: Evidence) -> str:
     if evidence.policy is Policy.STRICT:
         floats = (
-            "Results must be bit-exact: no reordering, contraction or fast-math on floating-point arithmetic; do not state "
-            "facts nobody proved (nsw, nuw, noalias, assume, unreachable, restrict)."
+            "Results must be bit-exact: no reordering, contraction or fast-math on floating-point arithmetic; do not "
+            "state facts nobody proved (nsw, nuw, noalias, assume, unreachable, restrict)."
         )
     else:
         tolerance = f"{evidence.program.tolerance:g}"
         floats = (
-            f"Floating-point sums may be reordered and fused; whole results must agree with the original's within {tolerance} "
-            "of the largest magnitude of each array. No nnan or ninf."
+            f"Floating-point sums may be reordered and fused; whole results must agree with the original's within "
+            f"{tolerance} of the largest magnitude of each array. No nnan or ninf."
         )
     callees = ", ".join(evidence.callees) or "none"
     return (
         "## Rules\n\n"
         f"- {floats}\n"
         "- Keep the name and the signature. Same results in all memory that the original writes; write nothing else.\n"
-        "- No inline assembly, no mutable globals or static variables, no threads, no input or output, no system calls. "
-        "Constant tables, helper functions (static), local buffers on the stack (a few hundred KiB), vector types and "
-        "intrinsics are fine.\n"
+        "- No inline assembly, no mutable globals or static variables, no threads, no input or output, no system "
+        "calls. Constant tables, helper functions (static), local buffers on the stack (a few hundred KiB), vector "
+        "types and intrinsics are fine.\n"
         f"- Callable: pure libm functions, memcpy, memset, LLVM intrinsics, and what the original calls ({callees}).\n"
         "- The code must be right for any values of the arguments that the program may pass, not for this input only."
     )
@@ -86,12 +86,13 @@ def _answer(evidence: Evidence) -> str:
     return (
         "## Answer\n\n"
         "One or two sentences on what you change and why, then one fenced block in one of these forms:\n\n"
-        f"- ```` ```c ```` : the function `{evidence.hot}` in C, self-contained (its includes, types, static helpers); it is "
-        "compiled by clang -O3 for this machine.\n"
+        f"- ```` ```c ```` : the function `{evidence.hot}` in C, self-contained (its includes, types, static helpers); "
+        "it is compiled by clang -O3 for this machine.\n"
         f"- ```` ```llvm ```` : the function as LLVM IR (`define … @{evidence.hot}`), opaque pointers, no metadata or "
         "attribute groups needed.\n"
         '- ```` ```passes ```` : a recipe as JSON, such as {"fast_math": ["reassoc", "contract", "nsz"], '
-        '"options": {"force-vector-interleave": 4}, "prefer_vector_width": 256, "polly": false}, applied to the original.'
+        '"options": {"force-vector-interleave": 4}, "prefer_vector_width": 256, "polly": false}, '
+        "applied to the original."
     )
 
 

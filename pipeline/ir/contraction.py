@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _FMULADD = re.compile(
-    r"^(?P<indent>\s+)(?P<result>%\S+) = (?:tail |musttail |notail )?call (?:[a-z]+ )*?(?P<type><\d+ x \w+>|double|float) "
+    r"^(?P<indent>\s+)(?P<result>%\S+) = (?:tail |musttail |notail )?call (?:[a-z]+ )*?"
+    r"(?P<type><\d+ x \w+>|double|float) "
     r"@llvm\.fmuladd\.\w+\((?P<arguments>[^()]*)\).*$",
     re.M,
 )
@@ -24,9 +25,10 @@ def unfuse(text: str) -> str:
 
 def _expanded(match: re.Match[str]) -> str:
     type_ = match["type"]
-    values = [part.removeprefix(type_).strip() for part in re.split(rf",\s*(?={re.escape(type_)} )", match["arguments"])]
-    product = match["result"].rstrip('"') + '.product"' if match["result"].endswith('"') else match["result"] + ".product"
-    product = product if not re.fullmatch(r"%\d+\.product", product) else f"%product.of.{match['result'][1:]}"
+    arguments = re.split(rf",\s*(?={re.escape(type_)} )", match["arguments"])
+    values = [argument.removeprefix(type_).strip() for argument in arguments]
+    bare = match["result"].removeprefix("%").strip('"')
+    product = f'%"product of {bare}"'
     return (
         f"{match['indent']}{product} = fmul {type_} {values[0]}, {values[1]}\n"
         f"{match['indent']}{match['result']} = fadd {type_} {product}, {values[2]}"

@@ -43,7 +43,6 @@ _TOP_LEVEL = re.compile(
 _CLAUSE = re.compile(r" (section|partition|comdat|gc|prefix|prologue|personality)\b")
 _STRING_ATTRIBUTE = re.compile(r'(?<=[ {])"([^"]*)"(?:="([^"]*)")?')
 _FRAME_ATTRIBUTE = re.compile(r" (naked|jumptable|presplitcoroutine|safestack|shadowcallstack)\b")
-_EXCEPTION = re.compile(r"invoke|resume|landingpad|(?:catch|cleanup)[a-z]+")
 _SHARED_MEMORY = re.compile(r" (?:fence|atomicrmw|cmpxchg|(?:load|store) (?:atomic|volatile)) ")
 _COUNTED_FROM_NULL = re.compile(
     r"\bgetelementptr\b(?:(?!\bptr [@%]).)*?"
@@ -186,8 +185,6 @@ def _check_statement(line: Line, allowed: Allowed) -> Finding | None:
         return finding
     if line.opcode == "va_arg" or (_SHARED_MEMORY.search(line.blank) and not allowed.shared_memory):
         return Reason.GATE_POINTER, f"atomic, volatile and va_arg operations are not allowed: {_shown(line)}"
-    if _EXCEPTION.fullmatch(line.opcode):
-        return Reason.GATE_CALL, f"exceptions are not allowed: {_shown(line)}"
     if line.is_indirect and not allowed.indirect_calls:
         return Reason.GATE_CALL, f"indirect calls and jumps are not allowed: {_shown(line)}"
     if line.callee not in (None, "llvm.assume") and re.search(r'\) .*\[ ""\(', line.blank):
@@ -221,9 +218,7 @@ def _check_flags(line: Line, allowed: Allowed, policy: Policy) -> Finding | None
     found = set(line.fast_flags)
     if line.text.startswith("attributes "):
         pairs = _STRING_ATTRIBUTE.findall(line.text)
-        found = {
-            _FLAG_ATTRIBUTES[name] for name, value in pairs if value == "true" and name in _FLAG_ATTRIBUTES
-        }
+        found = {_FLAG_ATTRIBUTES[name] for name, value in pairs if value == "true" and name in _FLAG_ATTRIBUTES}
     refused = set(FAST_FLAGS) - allowed.fast_flags
     if policy is Policy.TOLERANT:
         refused -= set(TOLERATED_FLAGS)

@@ -15,7 +15,7 @@ _FACTS = re.compile(
 
 
 def readable(module: str, hot: str) -> str:
-    """The hot function with the types, constants and declarations it uses; no TBAA, scopes, attributes, predecessors."""
+    """The hot function with the types, constants and declarations it uses; no TBAA, scopes, attributes."""
     function = find_function(module, hot)
     if function is None:
         return ""

@@ -9,8 +9,8 @@ from pathlib import Path
 from pipeline.build import Split, extract_hot
 from pipeline.errors import ToolError
 from pipeline.executor import Limits
-from pipeline.ir.gate import Allowed, check
 from pipeline.ir.contraction import unfuse
+from pipeline.ir.gate import Allowed, check
 from pipeline.ir.mend import mend, set_attributes, weaken
 from pipeline.ir.module import Function, Signature, find_function
 from pipeline.ir.recipe import DEFAULT_PIPELINE, Recipe, apply_to_text, parse_recipe
@@ -105,7 +105,7 @@ def _run_recipe(recipe: Recipe, bench: Bench, work: Path, target: Path) -> None:
         flags = [word for option in recipe.llvm_options for word in ("-mllvm", option)]
         bench.toolchain.optimise(edited, target, *flags, *polly)
         return
-    words = [f"-passes={recipe.pipeline}", *recipe.llvm_options, edited, "-o", target]
+    words: list[str | Path] = [f"-passes={recipe.pipeline}", *recipe.llvm_options, edited, "-o", target]
     result = bench.toolchain.tool("opt", "-S", *words, limits=CANDIDATE_LIMITS, cwd=work)
     if not result.ok:
         raise ToolError(f"opt rejects the recipe: {result.message or result.describe()}")
@@ -122,7 +122,16 @@ def _from_c(text: str, bench: Bench, work: Path) -> Constructed | Refusal:
     strict = bench.policy is Policy.STRICT
     flags = STRICT_C if strict else FREE_FLOATS
     sizes = [f"-D{name}={value}" for name, value in bench.program.sizes.items()]
-    words = ("-march=native", "-Wno-everything", "-ferror-limit=5", *flags, *sizes, source.name, "-o", raw)
+    words: list[str | Path] = [
+        "-march=native",
+        "-Wno-everything",
+        "-ferror-limit=5",
+        *flags,
+        *sizes,
+        source.name,
+        "-o",
+        raw,
+    ]
     result = bench.toolchain.tool("clang", *UNOPTIMISED, *words, limits=CANDIDATE_LIMITS, cwd=work)
     if not result.ok:
         return Refusal(Reason.COMPILE, f"clang does not compile it: {_message(result.message, work)}")

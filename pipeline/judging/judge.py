@@ -1,6 +1,6 @@
 """The judge: from a reply to a verdict, cheapest checks first, everything measured against the reference.
 
-    reply → code → parse and verify → gate → build → seen before? → run on known and hidden inputs → screen → measure
+reply → code → parse and verify → gate → build → seen before? → run on known and hidden inputs → screen → measure
 """
 
 from __future__ import annotations
@@ -216,7 +216,7 @@ class Judge:
         return total
 
     def confirm(self, name: str, run_seed: int) -> Generator[AnyEvent, None, tuple[bool, Interval | None, str]]:
-        """Verify the winner on new hidden inputs and measure it afresh, which removes the bias of having been chosen."""
+        """Verify the winner on new hidden inputs and measure it afresh: having been chosen is a bias."""
         build = self.builds[name]
         seeds = hidden_seeds(run_seed, f"confirm {name}")
         fresh = expected_hidden(self.reference.binary, self.invocation, seeds, len(self.reference.seeds))
@@ -238,9 +238,7 @@ def _same(draft: Verdict, outcome: Outcome, reason: Reason, detail: str) -> Verd
     return draft.model_copy(update={"outcome": outcome, "reason": reason, "detail": detail})
 
 
-def _final(
-    draft: Verdict, outcome: Outcome, reason: Reason, effect: Interval, versus: Interval | None
-) -> Verdict:
+def _final(draft: Verdict, outcome: Outcome, reason: Reason, effect: Interval, versus: Interval | None) -> Verdict:
     return draft.model_copy(
         update={"outcome": outcome, "reason": reason, "speedup": effect, "versus_incumbent": versus}
     )

@@ -31,7 +31,7 @@ PROFILING_LIMITS = Limits(wall_seconds=300, cpu_seconds=300)
 
 @dataclass(frozen=True)
 class Rung:
-    """One way to build the hot function: `make` returns its object file, or raises with the reason why there is none."""
+    """One way to build the hot function: `make` returns its object file, or raises with the reason why not."""
 
     name: str
     make: Callable[[Path], Path]
@@ -64,7 +64,7 @@ class LadderBench:
             ]
         rungs.append(Rung("-O3 + PGO", self._pgo))
         if shutil.which("gcc"):
-            rungs.append(Rung("gcc -O3", lambda work: self._gcc(work)))
+            rungs.append(Rung("gcc -O3", self._gcc))
             rungs.append(Rung("gcc -O3 -march=native", lambda work: self._gcc(work, "-march=native")))
         return rungs
 
@@ -84,7 +84,9 @@ class LadderBench:
 
     def _again(self, work: Path) -> Path:
         tools, source, optimised = self.harness.toolchain, work / "source.ll", work / "optimised.ll"
-        source.write_text(apply_to_text(self.split.source.read_text(), self.split.name, Recipe(), tools.native_attributes))
+        source.write_text(
+            apply_to_text(self.split.source.read_text(), self.split.name, Recipe(), tools.native_attributes)
+        )
         tools.optimise(source, optimised)
         return self._object(optimised, work)
 
@@ -121,10 +123,26 @@ class LadderBench:
         """gcc's object of the source that defines the hot function, with everything but that function hidden."""
         name = self.split.name
         # Keep an out-of-line copy with the plain C signature, also of a static function.
-        keep = ("-fkeep-static-functions", "-fno-ipa-sra", "-fno-ipa-cp", "-fno-ipa-icf", "-fno-inline-functions-called-once")
+        keep = (
+            "-fkeep-static-functions",
+            "-fno-ipa-sra",
+            "-fno-ipa-cp",
+            "-fno-ipa-icf",
+            "-fno-inline-functions-called-once",
+        )
         for source in self.program.sources:
             target = work / "gcc.o"
-            words = ["gcc", "-O3", *flags, *keep, *clang_flags(self.program), "-c", source, "-o", target]
+            words: list[str | Path] = [
+                "gcc",
+                "-O3",
+                *flags,
+                *keep,
+                *clang_flags(self.program),
+                "-c",
+                source,
+                "-o",
+                target,
+            ]
             result = run(words, limits=PROFILING_LIMITS, env=tool_environment())
             if not result.ok:
                 raise ToolError(f"gcc: {(result.message.splitlines() or [result.describe()])[0][:200]}")
@@ -152,7 +170,9 @@ def measure_ladder(
     bench: LadderBench, binaries: dict[str, Path], rng: random.Random
 ) -> tuple[list[LadderRow], Measurement]:
     """Time all rungs and the reference in the same rounds; rows in the order given."""
-    patient = replace(bench.invocation, timeout=min(bench.invocation.timeout, max(5, 20 * bench.reference.process_seconds)))
+    patient = replace(
+        bench.invocation, timeout=min(bench.invocation.timeout, max(5, 20 * bench.reference.process_seconds))
+    )
     arms = {"reference": Arm("reference", bench.reference.binary, bench.reference.status, bench.reference.checksum)}
     rows: dict[str, LadderRow] = {}
     for name, binary in binaries.items():

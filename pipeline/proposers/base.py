@@ -69,7 +69,10 @@ Answer = Proposal | NothingToOffer
 class Proposer(Protocol):
     """Anything that answers a request with replies."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """What verdicts and displays call it."""
+        ...
 
     def propose(self, request: Request) -> Iterator[Answer]:
         """Yield this iteration's replies one by one.

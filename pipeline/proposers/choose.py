@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from pipeline.errors import UsageError
 from pipeline.proposers.base import Proposer, SideBySide
 from pipeline.proposers.command import CommandProposer
@@ -36,5 +35,3 @@ def choose(settings: Settings) -> Proposer:
                 "reads a prompt and prints a reply, or --proposer auto, recorded or search"
             )
     raise UsageError(f"unknown proposer '{settings.proposer}': choose one of {', '.join(NAMES)}")
-
-

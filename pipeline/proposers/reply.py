@@ -10,9 +10,7 @@ from dataclasses import dataclass
 from pipeline.records import Form, Reason
 
 LONGEST_REPLY = 1_000_000
-_FENCE = re.compile(
-    r"^[ \t]*(```+|~~~+)[ \t]*([\w+.-]*)[^\n`]*\n(.*?)(?:^[ \t]*\1[`~]*[ \t]*$|\Z)", re.M | re.S
-)
+_FENCE = re.compile(r"^[ \t]*(```+|~~~+)[ \t]*([\w+.-]*)[^\n`]*\n(.*?)(?:^[ \t]*\1[`~]*[ \t]*$|\Z)", re.M | re.S)
 _TAGS = {
     "c": Form.C,
     "h": Form.C,
@@ -31,12 +29,8 @@ _DIRECTIVE = re.compile(r"^[ \t]*#(?:[^\n]*\\\n)*[^\n]*", re.M)
 _C_TOKEN = re.compile(r"[A-Za-z_]\w*|[(){};]")
 _NO_FUNCTION = frozenset(("if", "for", "while", "switch", "return", "sizeof", "do", "else", "__attribute__"))
 _IR_DEFINE = re.compile(r'^[ \t]*define\b(?:[^@"\n]|"[^"\n]*")*@("?)([^"(\n]*)\1\(', re.M)
-_IR_LINE = re.compile(
-    r"[ \t]*(?:define|declare|target|source_filename|attributes|[@%!;$][^ \n]+ =|\}|;)", re.M
-)
-_TYPE_WORD = (
-    r"(?:typedef|static|extern|inline|const|void|int|double|float|char|long|short|(?:un)?signed|struct|\w+_t)"
-)
+_IR_LINE = re.compile(r"[ \t]*(?:define|declare|target|source_filename|attributes|[@%!;$][^ \n]+ =|\}|;)", re.M)
+_TYPE_WORD = r"(?:typedef|static|extern|inline|const|void|int|double|float|char|long|short|(?:un)?signed|struct|\w+_t)"
 _C_LINE = re.compile(
     rf"[ \t]*(?:#[ \t]*[a-z]|//|/\*|\}}|__attribute__|{_TYPE_WORD}\b.*[(;={{,]|"
     rf"(?:{_TYPE_WORD}[ \t*]+)*{_TYPE_WORD}[ \t*]*$)"

@@ -66,7 +66,7 @@ def portfolio(policy: Policy, polly: bool) -> list[RecipeDict]:
     def recipe(intent: str, **more: Any) -> RecipeDict:
         return {"intent": intent + words, **free, **more}
 
-    recipes = [
+    return [
         recipe("this machine's instructions"),
         recipe("widest vectors", prefer_vector_width=512),
         recipe("four vectors in flight", options={"force-vector-interleave": 4}),
@@ -82,11 +82,14 @@ def portfolio(policy: Policy, polly: bool) -> list[RecipeDict]:
         recipe("no loop vectorisation", options={"vectorize-loops": False}),
         {"intent": "-O3 again over the -O3 code for this machine", "start": "o3", **free},
         recipe("larger unrolling", options={"unroll-threshold": 1200}),
-        *([recipe("Polly: strip-mine for vectors", polly=True, options={"polly-vectorizer": "stripmine"})] if polly else []),
+        *(
+            [recipe("Polly: strip-mine for vectors", polly=True, options={"polly-vectorizer": "stripmine"})]
+            if polly
+            else []
+        ),
         recipe("vector width by bandwidth", options={"vectorizer-maximize-bandwidth": True}),
         recipe("no SLP", options={"vectorize-slp": False}),
     ]
-    return recipes
 
 
 def neighbours(recipe: RecipeDict) -> Iterator[RecipeDict]:

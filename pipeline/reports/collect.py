@@ -76,9 +76,7 @@ def collect_instruction_logs(runs: Path) -> list[InstructionLog]:
         UsageError: there is none, or one cannot be read.
     """
     logs = (_read_log(path) for path in _files(runs, INSTRUCTION_LOG_NAME))
-    return list(
-        _newest(((log.kernel, log) for log in logs if log.iterations), runs, INSTRUCTION_LOG_NAME).values()
-    )
+    return list(_newest(((log.kernel, log) for log in logs if log.iterations), runs, INSTRUCTION_LOG_NAME).values())
 
 
 def _newest(items: Iterator[tuple[str, _Item]], runs: Path, name: str) -> dict[str, _Item]:

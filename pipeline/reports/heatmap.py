@@ -31,9 +31,7 @@ class Cell(Record):
     def log2_ratio(self) -> float:
         """log2(after / before), limited to ±`LIMIT_LOG2`; NaN where the kind never occurs."""
         if self.before == 0 or self.after == 0:
-            return (
-                math.nan if self.before == self.after else math.copysign(LIMIT_LOG2, self.after - self.before)
-            )
+            return math.nan if self.before == self.after else math.copysign(LIMIT_LOG2, self.after - self.before)
         return max(-LIMIT_LOG2, min(LIMIT_LOG2, math.log2(self.after / self.before)))
 
 
@@ -84,9 +82,7 @@ def draw_grid(grid: Grid) -> Figure:
     values = np.array([[cell.log2_ratio for cell in row] for row in grid.cells], dtype=float)
     colours = colormaps["RdBu_r"].with_extremes(bad="#F2F2F2")
     image = axes.imshow(values, cmap=colours, vmin=-LIMIT_LOG2, vmax=LIMIT_LOG2, aspect="auto")
-    axes.set_xticks(
-        range(len(grid.kinds)), grid.kinds, rotation=45, ha="right", rotation_mode="anchor", fontsize=9
-    )
+    axes.set_xticks(range(len(grid.kinds)), grid.kinds, rotation=45, ha="right", rotation_mode="anchor", fontsize=9)
     axes.set_yticks(range(len(grid.rows)), grid.rows, fontsize=9)
     omitted = f" ({grid.left_out} kinds that changed less left out)" if grid.left_out else ""
     axes.set_xlabel(f"instruction kind{omitted}")
@@ -126,8 +122,7 @@ def _grid(
         changes.update({kind: abs(after.get(kind, 0) - before.get(kind, 0)) for kind in before | after})
     kinds = sorted(changes, key=lambda kind: (-changes[kind], kind))[:MAX_KINDS]
     cells = tuple(
-        tuple(Cell(before=before.get(kind, 0), after=after.get(kind, 0)) for kind in kinds)
-        for before, after in pairs
+        tuple(Cell(before=before.get(kind, 0), after=after.get(kind, 0)) for kind in kinds) for before, after in pairs
     )
     return Grid(
         title=title,

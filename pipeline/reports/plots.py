@@ -53,20 +53,14 @@ class Quantity(Record):
 
     def bars(self, reports: Sequence[KernelReport]) -> list[Bar]:
         """The kernels for which both values exist, the largest decrease first."""
-        pairs = (
-            (report, report.pair(self.column, f"({self.unit})" if self.unit else "")) for report in reports
-        )
-        bars = [
-            Bar(kernel=r.kernel, before=pair[0], after=pair[1]) for r, pair in pairs if pair and pair[0] > 0
-        ]
+        pairs = ((report, report.pair(self.column, f"({self.unit})" if self.unit else "")) for report in reports)
+        bars = [Bar(kernel=r.kernel, before=pair[0], after=pair[1]) for r, pair in pairs if pair and pair[0] > 0]
         return sorted(bars, key=lambda bar: (bar.percent, bar.kernel))
 
     def sources(self, reports: Sequence[KernelReport], bars: Sequence[Bar]) -> str:
         """Where the numbers of `bars` come from, for a label."""
         shown = {bar.kernel for bar in bars}
-        found = {
-            report.cells.get("counter_source") or "unknown" for report in reports if report.kernel in shown
-        }
+        found = {report.cells.get("counter_source") or "unknown" for report in reports if report.kernel in shown}
         return self.source or ", ".join(sorted(found))
 
 
@@ -131,11 +125,7 @@ def ir_lines_figure(reports: Sequence[KernelReport]) -> Figure:
     """Non-blank, non-comment lines of IR before and after."""
     bars = _IR_LINES.bars(reports)
     title = "Lines of LLVM IR, original and optimised"
-    return (
-        _bar_figure(_IR_LINES, reports, bars, title)
-        if bars
-        else _message_figure("lines of LLVM IR: no values")
-    )
+    return _bar_figure(_IR_LINES, reports, bars, title) if bars else _message_figure("lines of LLVM IR: no values")
 
 
 def _first_available(reports: Sequence[KernelReport], wanted: Quantity, stand_in: Quantity) -> Figure:
@@ -147,9 +137,7 @@ def _first_available(reports: Sequence[KernelReport], wanted: Quantity, stand_in
     return _message_figure(f"{wanted.label}: {_NOT_HERE},\nand no {stand_in.label} were recorded either")
 
 
-def _bar_figure(
-    quantity: Quantity, reports: Sequence[KernelReport], bars: Sequence[Bar], title: str
-) -> Figure:
+def _bar_figure(quantity: Quantity, reports: Sequence[KernelReport], bars: Sequence[Bar], title: str) -> Figure:
     """Original (grey, 100 %) behind optimised (coloured), one pair a kernel, absolute values beside it."""
     from matplotlib.figure import Figure
 
@@ -212,14 +200,10 @@ def _decorate(axes: Axes, colours: Sequence[str]) -> None:
     axes.figure.legend(handles=handles, loc="outside lower left", ncols=3, frameon=False, fontsize=8)
 
 
-def _footnote(
-    figure: Figure, reports: Sequence[KernelReport], bars: Sequence[Bar], quantity: Quantity
-) -> None:
+def _footnote(figure: Figure, reports: Sequence[KernelReport], bars: Sequence[Bar], quantity: Quantity) -> None:
     shown = {bar.kernel for bar in bars}
     missing = [report.kernel for report in reports if report.kernel not in shown]
-    notes = (
-        [] if quantity is _IR_LINES else ["one perf stat of each program, not the verified A/B measurement"]
-    )
+    notes = [] if quantity is _IR_LINES else ["one perf stat of each program, not the verified A/B measurement"]
     if missing:
         more = f" and {len(missing) - 6} more" if len(missing) > 6 else ""
         notes.append("no pair of values for: " + ", ".join(missing[:6]) + more)

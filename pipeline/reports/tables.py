@@ -80,9 +80,7 @@ def read_report(path: Path) -> list[Row]:
     except (UnicodeDecodeError, csv.Error) as error:
         raise UsageError(f"{path} is not a CSV table in UTF-8: {error}") from error
     if "kernel" not in (reader.fieldnames or []) or any(None in row for row in rows):
-        raise UsageError(
-            f"{path} is not an optimization report (no `kernel` column, or rows longer than the header)"
-        )
+        raise UsageError(f"{path} is not an optimization report (no `kernel` column, or rows longer than the header)")
     return rows
 
 
@@ -98,7 +96,7 @@ def write_atomically(path: Path, text: str) -> None:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(temporary, path)
+        temporary.replace(path)
     except OSError as error:
         temporary.unlink(missing_ok=True)
         raise StorageError(f"cannot write {path}: {error.strerror}") from error

@@ -31,7 +31,12 @@ CASES: dict[str, tuple[str, list[str], int, str]] = {
     ),
     "arguments cannot be read": (WORKING, ["--args", "'"], 2, "--args cannot be read"),
     "unknown proposer's command": (WORKING, ["--proposer", "command"], 2, "needs --command"),
-    "a command that does not exist": (WORKING, ["--proposer", "command", "--command", "no-such-tool"], 2, "no-such-tool"),
+    "a command that does not exist": (
+        WORKING,
+        ["--proposer", "command", "--command", "no-such-tool"],
+        2,
+        "no-such-tool",
+    ),
     "a model client that is not there": (WORKING, ["--proposer", "llm"], 2, "not there yet"),
 }
 
@@ -77,7 +82,7 @@ BAD_REPLIES = {
     Reason.CRASH: "```c\nvoid work(double *a, int n) { a[1L << 40] = n; }\n```",
     Reason.TIMEOUT: "```c\nvoid work(double *a, int n) { for (;;) a[n / 2] += 1; }\n```",
     Reason.RESULT: "```c\nvoid work(double *a, int n) { a[n / 2] += 1; }\n```",
-    Reason.GATE_CALL: "```c\nint system(const char *);\nvoid work(double *a, int n) { system(\"true\"); }\n```",
+    Reason.GATE_CALL: '```c\nint system(const char *);\nvoid work(double *a, int n) { system("true"); }\n```',
     Reason.PASSES: '```passes\n{"options": {"load": "evil.so"}}\n```',
 }
 PROGRAM = """

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import os
 import signal
 import subprocess
 from pathlib import Path
@@ -71,4 +70,4 @@ def test_a_full_disk_is_one_clear_line(tmp_path: Path) -> None:
         assert "Traceback" not in ended.err
     finally:
         subprocess.run(["umount", small], check=True)
-    assert os.listdir(small) == []
+    assert list(small.iterdir()) == []

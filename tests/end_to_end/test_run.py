@@ -19,7 +19,8 @@ from pipeline.toolchain import find_toolchain
 C_REPLY = """Keep alpha times A in a register.
 
 ```c
-void kernel_gemm(int ni, int nj, int nk, double alpha, double beta, double C[20][25], double A[20][30], double B[30][25])
+void kernel_gemm(int ni, int nj, int nk, double alpha, double beta, double C[NI][NJ],
+                 double A[NI][NK], double B[NK][NJ])
 {
     for (int i = 0; i < ni; i++) {
         for (int j = 0; j < nj; j++) {
@@ -39,9 +40,9 @@ PASSES_REPLY = """Another unrolling.
 ```
 """
 CONTRACT_FILES = (
-    "gemm.ll gemm.opt gemm.prof.txt gemm.prof.md gemm.opt.ll gemm.opt.final gemm.opt.prof.txt metrics_log.json "
-    "ir_instr_log.json optimization_report.csv events.jsonl summary.json"
-).split()
+    *("gemm.ll", "gemm.opt", "gemm.prof.txt", "gemm.prof.md", "gemm.opt.ll", "gemm.opt.final", "gemm.opt.prof.txt"),
+    *("metrics_log.json", "ir_instr_log.json", "optimization_report.csv", "events.jsonl", "summary.json"),
+)
 
 
 def ir_reply() -> str:
@@ -197,23 +198,21 @@ def test_the_step_by_step_scripts_work_as_the_contract_writes_them(tmp_path: Pat
     work.mkdir()
     (tmp_path / "harness.h").write_text((kernels_folder() / "harness.h").read_text())
     (work / "gemm.c").write_text((kernels_folder() / "gemm" / "gemm.c").read_text())
-    python = [sys.executable]
+    python: list[str | Path] = [sys.executable]
+    optimize = "--input gemm.ll --profile gemm.prof.md --iterations 1 --output gemm.opt.ll"
+    diff = (
+        "--original_perf gemm.prof.txt --optimized_perf gemm.opt.prof.txt --original_ir gemm.ll "
+        "--optimized_ir gemm.opt.ll --kernel gemm --output_csv optimization_report.csv"
+    )
     steps: list[list[str | Path]] = [
         [clang, "-O3", "-DPOLYBENCH_TIME", "-DMINI_DATASET", "-emit-llvm", "-S", "gemm.c", "-o", "gemm.ll"],
         [clang, "gemm.ll", "-o", "gemm.opt"],
         ["perf", "stat", "-d", "-o", "gemm.prof.txt", "./gemm.opt"],
         [*python, scripts / "profile_and_parse.py", "--input", "gemm.prof.txt", "--output", "gemm.prof.md"],
-        [
-            *(*python, scripts / "optimize_ir_llm.py", "--input", "gemm.ll", "--profile", "gemm.prof.md"),
-            *("--iterations", "1", "--output", "gemm.opt.ll"),
-        ],
+        [*python, scripts / "optimize_ir_llm.py", *optimize.split()],
         [clang, "gemm.opt.ll", "-o", "gemm.opt.final"],
         ["perf", "stat", "-d", "-o", "gemm.opt.prof.txt", "./gemm.opt.final"],
-        [
-            *(*python, scripts / "diff_stats.py", "--original_perf", "gemm.prof.txt"),
-            *("--optimized_perf", "gemm.opt.prof.txt", "--original_ir", "gemm.ll", "--optimized_ir", "gemm.opt.ll"),
-            *("--kernel", "gemm", "--output_csv", "optimization_report.csv"),
-        ],
+        [*python, scripts / "diff_stats.py", *diff.split()],
     ]
     for step in steps:
         ended = command(step, cwd=work)

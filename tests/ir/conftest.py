@@ -31,7 +31,7 @@ def llvm(request: pytest.FixtureRequest) -> Toolchain:
 
 @pytest.fixture
 def compiled(llvm: Toolchain, tmp_path: Path) -> Callable[..., str]:
-    """C to the text of its IR: `compiled(source, "-O3")`; without flags as irloop compiles, before any pass."""
+    """C to the text of its IR: `compiled(source, "-O3")`; without flags as irloop does, before any pass."""
 
     def compile_c(source: str, *flags: str) -> str:
         file, target = tmp_path / "source.c", tmp_path / "compiled.ll"

@@ -118,7 +118,7 @@ def test_single_precision_has_its_own_width() -> None:
         (0.0, 1e-300, False),
     ],
 )
-def test_values_that_are_no_ordinary_numbers(want: float, have: float, same: bool) -> None:  # noqa: FBT001
+def test_values_that_are_no_ordinary_numbers(want: float, have: float, same: bool) -> None:
     finding = judged(ran(doubles(want, 0.0)), ran(doubles(have, 0.0)))
     assert (finding is None) is same
 
@@ -238,7 +238,7 @@ def test_exit_status_and_number_of_calls_count() -> None:
         ("1.0x", "1.1y", False),
     ],
 )
-def test_printed_text(want: str, have: str, same: bool) -> None:  # noqa: FBT001
+def test_printed_text(want: str, have: str, same: bool) -> None:
     for stream in ("out", "err"):
         finding = judged(ran(**{stream: want}), ran(**{stream: have}))
         assert (finding is None) is same
@@ -257,7 +257,7 @@ def test_a_time_in_the_output_is_masked() -> None:
     assert reason(judged(first, ran(out="took 0.002 s"), again=second)) is Reason.OUTPUT
 
 
-@given(st.floats(-1e12, 1e12), st.sampled_from(["{:.6f}", "{:.3e}", "{:g}", "{:.17g}", "{:.2f}"]))
+@given(st.floats(-1e5, 1e5), st.sampled_from(["{:.6f}", "{:.3e}", "{:g}", "{:.17g}", "{:.2f}"]))
 def test_numbers_within_the_tolerance_are_the_same_in_every_print(value: float, style: str) -> None:
     near = value * (1 + 5e-10)
     assert judged(ran(out=style.format(value)), ran(out=style.format(near))) is None

@@ -42,8 +42,8 @@ def test_the_interval_covers_the_truth_about_as_often_as_it_says(speedup: float)
     assert covered >= 100 * CONFIDENCE - 4
 
 
-@pytest.mark.parametrize("pairs", [11, 21, 31])
-@pytest.mark.parametrize("noise", [0.002, 0.02, 0.1])
+@pytest.mark.parametrize("pairs", [11, 31])
+@pytest.mark.parametrize("noise", [0.002, 0.1])
 def test_a_program_hardly_ever_beats_itself(pairs: int, noise: float) -> None:
     wins = 0
     for seed in range(100):

@@ -22,23 +22,15 @@ from pipeline.reports.plots import (
 )
 from pipeline.reports.tables import REPORT_NAME, report_row, update_report
 
-SOFTWARE = parse_perf_stat(
-    "  <not supported>      cycles\n  8.00 msec task-clock\n  2,000      page-faults\n"
-)
-SOFTWARE_FASTER = parse_perf_stat(
-    "  <not supported>      cycles\n  6.00 msec task-clock\n  2,000      page-faults\n"
-)
+SOFTWARE = parse_perf_stat("  <not supported>      cycles\n  8.00 msec task-clock\n  2,000      page-faults\n")
+SOFTWARE_FASTER = parse_perf_stat("  <not supported>      cycles\n  6.00 msec task-clock\n  2,000      page-faults\n")
 
 
 def pmu(cycles: int) -> PerfStat:
-    return parse_perf_stat(
-        f"  {cycles:,}      cycles\n  {cycles // 10:,}      cache-misses\n  8.00 msec task-clock\n"
-    )
+    return parse_perf_stat(f"  {cycles:,}      cycles\n  {cycles // 10:,}      cache-misses\n  8.00 msec task-clock\n")
 
 
-def report(
-    kernel: str, before: PerfStat, after: PerfStat, lines: tuple[int, int] = (100, 80)
-) -> KernelReport:
+def report(kernel: str, before: PerfStat, after: PerfStat, lines: tuple[int, int] = (100, 80)) -> KernelReport:
     return KernelReport(kernel=kernel, cells=report_row(kernel, before, after, *lines))
 
 
@@ -88,9 +80,7 @@ def test_cycles_missing_everywhere_show_the_task_clock_and_say_so() -> None:
 
 
 def test_kernels_without_cycles_are_named_and_not_mixed_in() -> None:
-    figure = cycles_figure(
-        [*REPORTS, report("lu", SOFTWARE, SOFTWARE_FASTER), report("atax", pmu(9), SOFTWARE)]
-    )
+    figure = cycles_figure([*REPORTS, report("lu", SOFTWARE, SOFTWARE_FASTER), report("atax", pmu(9), SOFTWARE)])
     assert kernels(figure) == ["fast", "same", "slow"]
     assert "no pair of values for: lu, atax" in texts(figure)
 
@@ -119,17 +109,13 @@ def log(kernel: str, *counts: dict[str, int]) -> InstructionLog:
 
 
 def test_change_of_a_kind_is_a_bounded_log_ratio() -> None:
-    ratios = [
-        Cell(before=b, after=a).log2_ratio for b, a in ((4, 8), (8, 2), (3, 3), (1, 100), (0, 1), (9, 0))
-    ]
+    ratios = [Cell(before=b, after=a).log2_ratio for b, a in ((4, 8), (8, 2), (3, 3), (1, 100), (0, 1), (9, 0))]
     assert ratios == [1.0, -2.0, 0.0, 3.0, 3.0, -3.0]
     assert math.isnan(Cell(before=0, after=0).log2_ratio)
 
 
 def test_kernels_by_kinds_compare_first_and_last() -> None:
-    grid = kernels_grid(
-        [log("a", {"load": 4, "br": 1}, {"load": 99}, {"load": 8, "br": 1}), log("b", {"fmul": 2}, {})]
-    )
+    grid = kernels_grid([log("a", {"load": 4, "br": 1}, {"load": 99}, {"load": 8, "br": 1}), log("b", {"fmul": 2}, {})])
     assert (grid.rows, grid.kinds) == (("a", "b"), ("load", "fmul", "br"))
     assert grid.cells[0][0] == Cell(before=4, after=8)
     assert grid.cells[1] == (Cell(before=0, after=0), Cell(before=2, after=0), Cell(before=0, after=0))

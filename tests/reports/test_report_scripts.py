@@ -69,9 +69,7 @@ def test_bad_input_is_one_line_status_2_and_writes_nothing(tmp_path: Path) -> No
         script("profile_and_parse.py", tmp_path, "--input", "none.txt", "--output", "p.md"),
         script("profile_and_parse.py", tmp_path, "--input", "not-perf.txt", "--output", "p.md"),
         script("profile_and_parse.py", tmp_path, "--output", "p.md"),
-        script(
-            "profile_and_parse.py", tmp_path, "--input", "not-perf.txt", "--output", "p.md", "--lang", "fr"
-        ),
+        script("profile_and_parse.py", tmp_path, "--input", "not-perf.txt", "--output", "p.md", "--lang", "fr"),
         diff_stats(tmp_path, tmp_path / "not-perf.txt"),
         diff_stats(tmp_path, DATA / "real-json.txt", kernel=""),
     ]

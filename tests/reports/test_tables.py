@@ -57,9 +57,7 @@ def test_sources_are_never_mixed_in_a_change() -> None:
     assert row("gemm", SOFTWARE, SOFTWARE)["cache_event"] == ""
 
 
-@pytest.mark.parametrize(
-    ("before", "after"), [("cycles:u", "cycles"), ("cpu_core/cycles/", "cpu_atom/cycles/")]
-)
+@pytest.mark.parametrize(("before", "after"), [("cycles:u", "cycles"), ("cpu_core/cycles/", "cpu_atom/cycles/")])
 def test_counts_of_another_kind_do_not_compare(before: str, after: str) -> None:
     cells = row("k", parse_perf_stat(f"   10      {before}\n"), parse_perf_stat(f"   20      {after}\n"))
     assert (cells["orig_cycles"], cells["opt_cycles"], cells["Δcycles(%)"]) == ("10", "20", "")
@@ -97,9 +95,7 @@ def test_own_row_replaced_others_kept_whatever_their_columns(tmp_path: Path) -> 
     assert header(path)[-1] == "ΔIR_lines(%)"
 
 
-@given(
-    st.lists(st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]), min_size=1).filter(str.strip))
-)
+@given(st.lists(st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]), min_size=1).filter(str.strip)))
 def test_any_kernel_name_has_one_row(tmp_path_factory: pytest.TempPathFactory, kernels: list[str]) -> None:
     path = tmp_path_factory.mktemp("csv") / "r.csv"
     for kernel in kernels:
@@ -117,7 +113,7 @@ def test_a_file_that_is_no_report_is_refused_and_kept(tmp_path: Path, content: b
     with pytest.raises(UsageError, match=r"r\.csv"):
         update_report(path, row("gemm"))
     assert path.read_bytes() == content
-    assert os.listdir(tmp_path) == ["r.csv"]
+    assert [entry.name for entry in tmp_path.iterdir()] == ["r.csv"]
 
 
 def test_a_failed_write_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -125,14 +121,14 @@ def test_a_failed_write_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytes
     update_report(path, row("gemm"))
     before = path.read_bytes()
 
-    def full_disk(descriptor: int) -> None:
+    def full_disk(_descriptor: int) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full_disk)
     with pytest.raises(StorageError, match="No space left"):
         update_report(path, row("lu"))
     assert path.read_bytes() == before
-    assert os.listdir(tmp_path) == ["r.csv"]
+    assert [entry.name for entry in tmp_path.iterdir()] == ["r.csv"]
 
 
 def test_missing_folder_and_empty_kernel(tmp_path: Path) -> None:
