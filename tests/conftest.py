@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
 
 from pipeline.toolchain import Toolchain, find_toolchain
+
+# No test times anything, and what fails once fails every time.
+settings.register_profile("irloop", deadline=None, derandomize=True)
+settings.load_profile("irloop")
 
 
 @pytest.fixture(scope="session")

@@ -90,10 +90,14 @@ def _answer(evidence: Evidence) -> str:
         "it is compiled by clang -O3 for this machine.\n"
         f"- ```` ```llvm ```` : the function as LLVM IR (`define … @{evidence.hot}`), opaque pointers, no metadata or "
         "attribute groups needed.\n"
-        '- ```` ```passes ```` : a recipe as JSON, such as {"fast_math": ["reassoc", "contract", "nsz"], '
+        f"- ```` ```passes ```` : a recipe as JSON, such as {{{_floats_example(evidence.policy)}"
         '"options": {"force-vector-interleave": 4}, "prefer_vector_width": 256, "polly": false}, '
         "applied to the original."
     )
+
+
+def _floats_example(policy: Policy) -> str:
+    return "" if policy is Policy.STRICT else '"fast_math": ["reassoc", "contract", "nsz"], '
 
 
 def _program(evidence: Evidence) -> str:
@@ -130,11 +134,17 @@ def _history(history: Sequence[Attempt], incumbent: str | None) -> str:
     best = next((attempt for attempt in history if attempt.candidate.id == incumbent), None)
     if best:
         lines += ["", f"The fastest verified version so far is {best.candidate.id}; improve on it:", ""]
-        lines.append(best.candidate.text.strip()[:HISTORY_CODE_LIMIT])
+        lines.append(_shortened(best.candidate.text.strip()))
     last = history[-1]
     if last is not best and last.verdict.form in (Form.C, Form.IR) and len(last.candidate.text) < HISTORY_CODE_LIMIT:
         lines += ["", f"The latest reply, {last.candidate.id}, was:", "", last.candidate.text.strip()]
     return "\n".join(lines)
+
+
+def _shortened(text: str) -> str:
+    if len(text) <= HISTORY_CODE_LIMIT:
+        return text
+    return f"{text[:HISTORY_CODE_LIMIT]}\n[cut here: {len(text):,} characters in all]"
 
 
 def describe(attempt: Attempt) -> str:

@@ -69,7 +69,7 @@ HARMLESS_ATTRIBUTES = frozenset(_ATTRIBUTE_NAMES.split())
 # Passes of LLVM 19 to 22 that only make code of code: none reads or writes a file, adds counters or checks,
 # or changes what a function may be linked with.
 _TRANSFORMATIONS = """
-default module cgscc function loop loop-mssa repeat devirt require invalidate verify
+default module cgscc function loop loop-mssa devirt require invalidate verify
 adce aggressive-instcombine alignment-from-assumptions always-inline argpromotion bdce break-crit-edges
 called-value-propagation callsite-splitting chr consthoist constmerge constraint-elimination
 correlated-propagation dce deadargelim dfa-jump-threading div-rem-pairs dse early-cse

@@ -61,7 +61,7 @@ def blank(text: str) -> str:
 def scan(lines: Iterable[str], *, in_body: bool = False) -> Iterator[Line]:
     """The lines of a module (or, with `in_body`, of a function's body) as `opt` prints it."""
     for raw in lines:
-        text = strip_comment(raw).rstrip()
+        text = strip_comment(raw).rstrip(" ")
         if text == "}":
             in_body = False
         yield Line(text, blank(text), in_body)

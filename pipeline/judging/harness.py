@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,15 +42,18 @@ class Harness:
 
     def finish(self, module: Path, how: Finish) -> Finished:
         """Turn a module with the hot function into an object, as it stands or through the -O3 passes once more."""
+        finished = module.with_suffix(f".{how}.ll")
         if how is Finish.O3_AGAIN:
-            again = module.with_suffix(".again.ll")
-            self.toolchain.optimise(module, again)
-            module = again
-        target = module.with_suffix(".o")
-        self.toolchain.object(module, target)
+            self.toolchain.optimise(module, finished)
+            module = finished
+        # The file symbol would make equal code look different.
+        anonymous = re.sub(r'^source_filename = ".*"$', 'source_filename = "hot"', module.read_text(), count=1, flags=re.M)
+        finished.write_text(anonymous)
+        target = finished.with_suffix(".o")
+        self.toolchain.object(finished, target)
         rename = f"--redefine-sym={self.split.name}={PRIVATE_NAME}"
-        self.toolchain.must("llvm-objcopy", rename, "--discard-all", "--remove-section=.comment", target)
-        return Finished(how, module, target, hashlib.sha256(target.read_bytes()).hexdigest()[:16])
+        self.toolchain.must("llvm-objcopy", rename, "--remove-section=.comment", target)
+        return Finished(how, finished, target, hashlib.sha256(target.read_bytes()).hexdigest()[:16])
 
     def finish_both(self, module: Path) -> list[Finished]:
         """Both finishes, side by side; one only when they give the same object."""

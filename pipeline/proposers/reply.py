@@ -10,20 +10,7 @@ from dataclasses import dataclass
 from pipeline.records import Form, Reason
 
 LONGEST_REPLY = 1_000_000
-_FENCE = re.compile(r"^[ \t]*(```+|~~~+)[ \t]*([\w+.-]*)[^\n`]*\n(.*?)(?:^[ \t]*\1[`~]*[ \t]*$|\Z)", re.M | re.S)
-_TAGS = {
-    "c": Form.C,
-    "h": Form.C,
-    "cpp": Form.C,
-    "c++": Form.C,
-    "llvm": Form.IR,
-    "ll": Form.IR,
-    "ir": Form.IR,
-    "llvm-ir": Form.IR,
-    "llvmir": Form.IR,
-    "passes": Form.PASSES,
-    "json": Form.PASSES,
-}
+_FENCE = re.compile(r"^[ \t]*(```+|~~~+)[^\n`]*\n(.*?)(?:^[ \t]*\1[`~]*[ \t]*$|\Z)", re.M | re.S)
 _INERT_C = re.compile(r"/\*.*?(?:\*/|\Z)|//[^\n]*|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'", re.S)
 _DIRECTIVE = re.compile(r"^[ \t]*#(?:[^\n]*\\\n)*[^\n]*", re.M)
 _C_TOKEN = re.compile(r"[A-Za-z_]\w*|[(){};]")
@@ -60,12 +47,12 @@ def parse_reply(reply: str, hot: str) -> Code | tuple[Reason, str]:
     if len(reply) > LONGEST_REPLY:
         return Reason.TOO_LONG, f"the reply has {len(reply):,} characters; {LONGEST_REPLY:,} is the limit"
     reply = _plain(reply)
-    blocks = [(match[2].lower(), match[3]) for match in _FENCE.finditer(reply)]
-    found = [code for tag, text in blocks if (code := _classify(tag, text, hot))]
-    if not found and (bare := _classify("", _without_prose(reply), hot)):
+    blocks = [match[2] for match in _FENCE.finditer(reply)]
+    found = [code for text in blocks if (code := _classify(text, hot))]
+    if not found and (bare := _classify(_without_prose(reply), hot)):
         found = [bare]
     if not found:
-        return _nothing([*(text for _, text in blocks), reply])
+        return _nothing([*blocks, reply], hot)
     best = max(found, key=lambda code: (code.form is not Form.PASSES, len(code.text)))
     before = reply[: reply.find(best.text)] if not blocks else reply
     text = _visible(best.text, hot) if best.form is Form.C else best.text
@@ -79,19 +66,20 @@ def _plain(reply: str) -> str:
     return reply.rpartition("</think>")[2]
 
 
-def _nothing(texts: list[str]) -> tuple[Reason, str]:
+def _nothing(texts: list[str], hot: str) -> tuple[Reason, str]:
     if any(_IR_DEFINE.search(text) or any(_c_functions(text)) for text in texts):
-        return Reason.OTHER_FUNCTION, "the reply has code, but no definition of the hot function"
+        return Reason.OTHER_FUNCTION, f"the reply has code, but no definition of {hot}"
     return Reason.NO_CODE, "the reply holds no code: a block in C, LLVM IR or a recipe of passes was expected"
 
 
-def _classify(tag: str, text: str, hot: str) -> Code | None:
-    form = _TAGS.get(tag)
-    if form in (None, Form.IR) and any(match[2] == hot for match in _IR_DEFINE.finditer(text)):
+def _classify(text: str, hot: str) -> Code | None:
+    """The form that the text itself shows; what models write behind a fence is no safe guide."""
+    defined = [match[2] for match in _IR_DEFINE.finditer(text)]
+    if hot in defined:
         return Code(Form.IR, text, "")
-    if form in (None, Form.PASSES) and text.strip().startswith("{") and _is_json_object(text):
+    if text.strip().startswith("{") and _is_json_object(text):
         return Code(Form.PASSES, text, "")
-    if form in (None, Form.C) and hot in _c_functions(text):
+    if not defined and hot in _c_functions(text):
         return Code(Form.C, text, "")
     return None
 
@@ -147,5 +135,5 @@ def _intent(reply: str) -> str:
     """The first words before any code, on one line."""
     before = re.split(r"^[ \t]*(?:```|~~~)", reply, maxsplit=1, flags=re.M)[0]
     line = " ".join(before.split())
-    line = re.sub(r"^(?:#+ *)?(?:\*\*)?intent(?:\*\*)?:? *", "", line, flags=re.I)
+    line = re.sub(r"^(?:#+ *)?(?:\*\*)?intent\b[:*]* *", "", line, flags=re.I)
     return line if len(line) <= INTENT_LENGTH else line[: INTENT_LENGTH - 1] + "…"

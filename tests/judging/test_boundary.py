@@ -14,7 +14,7 @@ from pipeline.judging.sandbox import Observation
 from pipeline.records import Vary
 
 if TYPE_CHECKING:
-    from tests.conftest import Lab, MakeLab
+    from tests.judging.conftest import Lab, MakeLab
 
 HEAD = "#include <stdbool.h>\n#include <stdio.h>\n#include <stdlib.h>\n#include <string.h>\n#define HOT __attribute__((noinline))\n"
 RESULT = 1000

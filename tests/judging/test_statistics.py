@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.judging.statistics import (
@@ -93,6 +93,7 @@ def test_few_pairs_and_ties_raise_no_warning_and_give_a_sound_interval(pairs: in
     assert found.p_value is None or 0 <= found.p_value <= 1
 
 
+@settings(max_examples=15)
 @given(st.lists(st.tuples(SECONDS, SECONDS), min_size=2, max_size=15))
 def test_swapping_the_sides_inverts_the_speedup(pairs: list[tuple[float, float]]) -> None:
     one, two = [a for a, _ in pairs], [b for _, b in pairs]

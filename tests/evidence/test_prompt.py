@@ -1,0 +1,171 @@
+"""The prompt: everything a proposer needs, the same text for the same evidence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from pipeline.evidence.prompt import HISTORY_CODE_LIMIT, Evidence, build_prompt, describe
+from pipeline.proposers.base import Attempt
+from pipeline.proposers.reply import Code, parse_reply
+from pipeline.records import (
+    Candidate,
+    Form,
+    Interval,
+    LadderRow,
+    Outcome,
+    Policy,
+    Program,
+    Reason,
+    Verdict,
+)
+
+SPEEDUP = Interval(speedup=1.87, low=1.8, high=1.9, pairs=31)
+EVIDENCE = Evidence(
+    program=Program(
+        name="gemm",
+        sources=(Path("gemm.c"),),
+        size="MEDIUM",
+        sizes={"NI": 200, "NJ": 220},
+        notes="A and B do not overlap.",
+        tolerance=1e-7,
+    ),
+    hot="kernel_gemm",
+    signature="void @kernel_gemm(i32 %ni, ptr %C)",
+    source="void kernel_gemm(int ni, double *C)\n{\n}",
+    ir="define void @kernel_gemm(i32 %ni, ptr %C) {\n  ret void\n}\n",
+    profile="プログラムの実行プロファイル:\n- cycles: 134567\n",
+    machine=("CPU: Example 9000", "L1d 32 KiB"),
+    seconds=0.0123,
+    calls=3,
+    policy=Policy.TOLERANT,
+    callees=("sqrt", "helper"),
+    notes=("varied in hidden inputs: A, B",),
+    ladder=(LadderRow(name="-O3 -march=native", speedup=SPEEDUP), LadderRow(name="gcc -O3", note="no gcc")),
+)
+
+
+def attempt(name: str, outcome: Outcome, reason: Reason, text: str = "", **more: object) -> Attempt:
+    fields = {"candidate": name, "outcome": outcome, "reason": reason, "form": Form.C, "intent": f"intent of {name}"}
+    candidate = Candidate(id=name, iteration=1, proposer="llm", label="", text=text or f"```c\ncode of {name}\n```")
+    return Attempt(candidate, Verdict.model_validate({**fields, **more}))
+
+
+WON = attempt("c1", Outcome.FASTER, Reason.MEASURED, speedup=SPEEDUP)
+WRONG = attempt("c2", Outcome.REJECTED, Reason.RESULT, detail="C differs after call 1")
+
+
+def test_the_first_prompt_has_everything_about_function_run_and_machine() -> None:
+    text = build_prompt(EVIDENCE, (), None)
+    for word in (
+        "`kernel_gemm`",
+        "`gemm`",
+        EVIDENCE.source,
+        EVIDENCE.ir,
+        EVIDENCE.signature,
+        "NI=200, NJ=220",
+        "MEDIUM",
+        "A and B do not overlap.",
+        "12.3 ms",
+        "3 call(s)",
+        "varied in hidden inputs: A, B",
+        "プログラムの実行プロファイル:\n- cycles: 134567",
+        "CPU: Example 9000",
+        "L1d 32 KiB",
+        "-O3 -march=native: 1.87x [1.80, 1.90]",
+        "sqrt, helper",
+        "beyond -O3",
+        "hot spots",
+    ):
+        assert word is not None
+        assert word in text
+    assert "gcc -O3" not in text
+    assert "tried so far" not in text
+
+
+def test_rules_follow_the_policy() -> None:
+    tolerant = build_prompt(EVIDENCE, (), None)
+    strict = build_prompt(replace(EVIDENCE, policy=Policy.STRICT), (), None)
+    assert "reordered and fused" in tolerant
+    assert "within 1e-07" in tolerant
+    assert "fast_math" in tolerant
+    assert "bit-exact" in strict
+    assert "noalias" in strict
+    for word in ("reordered and fused", "1e-07", "fast_math"):
+        assert word not in strict
+    for text in (tolerant, strict):
+        for word in ("```c", "```llvm", "```passes", "No inline assembly", "Keep the name and the signature"):
+            assert word in text
+
+
+def test_the_same_evidence_gives_the_same_text() -> None:
+    history = (WON, WRONG)
+    assert build_prompt(EVIDENCE, history, "c1") == build_prompt(EVIDENCE, tuple(history), "c1")
+
+
+def test_what_does_not_change_comes_first() -> None:
+    first, later = build_prompt(EVIDENCE, (), None), build_prompt(EVIDENCE, (WON, WRONG), "c1")
+    assert later.startswith(first.rstrip("\n"))
+
+
+def test_history_tells_what_came_of_every_attempt_and_shows_the_best() -> None:
+    text = build_prompt(EVIDENCE, (WON, WRONG), "c1")
+    assert "- c1 [c]: intent of c1 → faster, 1.87x [1.80, 1.90] over -O3 (measured)" in text
+    assert "- c2 [c]: intent of c2 → rejected (result: C differs after call 1)" in text
+    assert "fastest verified version so far is c1" in text
+    assert "code of c1" in text
+    assert "The latest reply, c2, was:" in text
+    assert text.index("code of c1") < text.index("code of c2")
+
+
+def test_the_best_is_not_shown_twice() -> None:
+    assert build_prompt(EVIDENCE, (WRONG, WON), "c1").count("code of c1") == 1
+
+
+def test_without_a_best_only_the_attempts_are_told() -> None:
+    text = build_prompt(EVIDENCE, (WRONG,), None)
+    assert "fastest verified" not in text
+    assert "c2 [c]" in text
+
+
+def test_a_recipe_that_failed_is_told_in_one_line() -> None:
+    failed = attempt("c3", Outcome.REJECTED, Reason.PASSES, text="```passes\n{}\n```", form=Form.PASSES)
+    assert "latest reply" not in build_prompt(EVIDENCE, (failed,), None)
+
+
+@pytest.mark.parametrize("length", [HISTORY_CODE_LIMIT, HISTORY_CODE_LIMIT + 1])
+def test_a_long_incumbent_is_cut_and_it_is_said(length: int) -> None:
+    long = attempt("c1", Outcome.FASTER, Reason.MEASURED, text="x" * length, speedup=SPEEDUP)
+    text = build_prompt(EVIDENCE, (long,), "c1")
+    assert "x" * HISTORY_CODE_LIMIT in text
+    assert "x" * (HISTORY_CODE_LIMIT + 1) not in text
+    assert ("cut here" in text) is (length > HISTORY_CODE_LIMIT)
+
+
+def test_a_program_given_as_ir_has_no_c_source() -> None:
+    text = build_prompt(replace(EVIDENCE, source=None), (), None)
+    assert "C source:" not in text
+    assert EVIDENCE.ir in text
+
+
+def test_nothing_to_call_is_said() -> None:
+    assert "what the original calls (none)" in build_prompt(replace(EVIDENCE, callees=()), (), None)
+
+
+def test_an_attempt_without_intent_is_described_by_its_label() -> None:
+    bare = attempt("c9", Outcome.REJECTED, Reason.NO_CODE, intent="", form=None)
+    assert describe(bare) == "c9: a reply → rejected (no-code)"
+    labelled = Attempt(bare.candidate.model_copy(update={"label": "polly"}), bare.verdict)
+    assert describe(labelled) == "c9: polly → rejected (no-code)"
+
+
+def test_the_example_recipe_is_one_that_can_be_used() -> None:
+    for policy in Policy:
+        text = build_prompt(replace(EVIDENCE, policy=policy), (), None)
+        line = next(line for line in text.splitlines() if "```passes" in line)
+        recipe = line[line.index("{") : line.rindex("}") + 1]
+        code = parse_reply(f"```passes\n{recipe}\n```", "kernel_gemm")
+        assert isinstance(code, Code)
+        assert code.form is Form.PASSES

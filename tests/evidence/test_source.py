@@ -1,0 +1,98 @@
+"""Cutting the hot function out of C text as people write it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.catalog import bundled_program, kernel_names
+from pipeline.evidence.source import c_function, find_c_function
+
+PLAIN = "int f(int x)\n{\n    return x;\n}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        PLAIN,
+        "static inline double f(const double *restrict a, int n) { double s = 0; while (n--) { s += a[n]; } return s; }",
+        "__attribute__((noinline)) void f(int n, double a[n][n]) { a[0][0] = 1; }",
+        "void f(void) __attribute__((hot)) { }",
+        "struct s *f(struct s *p)\n{\n    return p->next;\n}",
+        'void f(void) { puts("}"); }',
+        "void f(void) { char c = '}'; /* } */ // }\n}",
+        "void f(int (*g)(int), char c) { if (c == '\\'') { g('\"'); } }",
+        "unsigned long\nf(a, b)\n{ return a; }",
+    ],
+)
+def test_a_function_alone_is_itself(text: str) -> None:
+    assert c_function(text, "f") == text
+
+
+def test_it_is_cut_out_of_what_stands_around_it() -> None:
+    text = f"""#include <stdio.h>
+#define N 3
+int f(int);
+static int g(int x) {{ return f(x) + f(1); }}
+{PLAIN}
+int main(void) {{ return f(g(2)); }}
+"""
+    assert c_function(text, "f") == PLAIN
+
+
+def test_the_comment_right_above_belongs_to_it() -> None:
+    comment = "/* Adds nothing; { and } are\n   no braces here. */"
+    text = f"int before;\n\n{comment}\n{PLAIN}\nint after;\n"
+    assert c_function(text, "f") == f"{comment}\n{PLAIN}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "int f(int x);",
+        "int main(void) { return f(3); }",
+        "int main(void) { if (f(3)) { return 1; } return 0; }",
+        "int ff(int x) { return x; } int g(int f) { return f; }",
+        "/* int f(int x) { return x; } */",
+        'char *s = "int f(int x) { return x; }";',
+        "int f(int x) { return",
+        "int f(int x",
+    ],
+)
+def test_where_there_is_no_definition_there_is_no_answer(text: str) -> None:
+    assert c_function(text, "f") is None
+
+
+@pytest.mark.parametrize("name", kernel_names())
+def test_the_hot_function_of_every_bundled_kernel_is_found(name: str) -> None:
+    program = bundled_program(name)
+    assert program.hot is not None
+    found = find_c_function(program.sources, program.hot)
+    assert found is not None
+    assert found.count("{") == found.count("}") > 0
+    assert f"{program.hot}(" in found
+    assert "main(" not in found
+    assert "#include" not in found
+
+
+def test_the_first_source_that_has_it_counts(tmp_path: Path) -> None:
+    for name, text in (("a.c", "int f(int);"), ("b.c", PLAIN), ("c.c", PLAIN.replace("x;", "-x;"))):
+        (tmp_path / name).write_text(text)
+    assert find_c_function([tmp_path / name for name in ("a.c", "b.c", "c.c")], "f") == PLAIN
+    assert find_c_function([tmp_path / "a.c"], "f") is None
+    assert find_c_function([tmp_path / "b.ll"], "f") is None
+
+
+def test_text_in_another_encoding_is_no_obstacle(tmp_path: Path) -> None:
+    (tmp_path / "a.c").write_bytes(b"/* \xe9t\xe9 */\n" + PLAIN.encode())
+    assert PLAIN in (find_c_function([tmp_path / "a.c"], "f") or "")
+
+
+@given(st.text(alphabet="f(){}x ;/*\"'\n\\#,", max_size=60))
+def test_any_text_has_an_answer_that_is_part_of_it(text: str) -> None:
+    found = c_function(text, "f")
+    assert found is None or found in text

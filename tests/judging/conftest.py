@@ -1,0 +1,123 @@
+"""Small C programs prepared for judging: split, linked behind the boundary, observed once."""
+
+from __future__ import annotations
+
+import itertools
+import random
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Protocol
+
+import pytest
+
+from pipeline.build import Split, emit_raw, split
+from pipeline.ir.gate import allowed_by
+from pipeline.judging.boundary import PRIVATE_NAME
+from pipeline.judging.construct import Bench
+from pipeline.judging.harness import Harness, build_harness
+from pipeline.judging.judge import Judge
+from pipeline.judging.reference import Reference, prepare
+from pipeline.judging.sandbox import Invocation, Observation, observe
+from pipeline.records import Candidate, Policy, Program, Verdict
+from pipeline.toolchain import Toolchain
+
+SEED = 7
+FLOOR = 0.02
+
+
+@dataclass(frozen=True)
+class Lab:
+    """A small program behind the boundary: its split, its harness, its reference once somebody asks for it."""
+
+    program: Program
+    toolchain: Toolchain
+    split: Split
+    harness: Harness
+    invocation: Invocation
+    work: Path
+    numbers: itertools.count[int] = field(default_factory=lambda: itertools.count(1))
+
+    @cached_property
+    def reference(self) -> Reference:
+        """The reference, observed; prepared once for all tests of a worker."""
+        return prepare(self.harness, self.invocation, SEED, self.work)
+
+    @cached_property
+    def binary(self) -> Path:
+        """The original program linked behind the boundary, not yet run."""
+        target = self.work / "original.o"
+        self.toolchain.object(self.split.hot, target)
+        self.toolchain.must("llvm-objcopy", f"--redefine-sym={self.split.name}={PRIVATE_NAME}", target)
+        return self.harness.link(target, self.work / "original")
+
+    def observe(self, *, seed: int | None = 0, clock: str = "cpu") -> Observation:
+        """One run of the original: checked with the given seed, or timed with `seed=None`."""
+        return observe(self.binary, self.invocation, seed=seed, clock=clock)
+
+    def judge(self, policy: Policy = Policy.TOLERANT) -> Judge:
+        """A judge that has seen nothing yet."""
+        function = self.split.function
+        text = self.split.hot.read_text()
+        allowed = allowed_by(function)
+        bench = Bench(self.program, self.split, function, text, allowed, self.toolchain, policy)
+        folder = self.work / f"candidates{next(self.numbers)}"
+        rng = random.Random(SEED)
+        return Judge(bench, self.harness, self.reference, self.invocation, FLOOR, rng, folder)
+
+
+class MakeLab(Protocol):
+    """How the `make_lab` fixture is called."""
+
+    def __call__(
+        self, source: str | Mapping[str, str], hot: str, *, timeout: float = 10, **facts: Any
+    ) -> Lab: ...
+
+
+class Decide(Protocol):
+    """How the `decide` fixture is called."""
+
+    def __call__(self, judge: Judge, text: str, tag: str = "c") -> Verdict: ...
+
+
+@pytest.fixture(scope="session")
+def make_lab(toolchain: Toolchain, tmp_path_factory: pytest.TempPathFactory) -> MakeLab:
+    """Builds a C program (text, or texts by file name) behind the boundary; the same one only once a worker."""
+    known: dict[str, Lab] = {}
+
+    def make(source: str | Mapping[str, str], hot: str, *, timeout: float = 10, **facts: Any) -> Lab:
+        key = repr((source, hot, timeout, sorted(facts.items())))
+        if key not in known:
+            work = tmp_path_factory.mktemp("lab")
+            texts = {"program.c": source} if isinstance(source, str) else source
+            for name, text in texts.items():
+                (work / name).write_text(text)
+            sources = tuple(work / name for name in texts)
+            program = Program(name="program", sources=sources, hot=hot, **facts)
+            parts = split(program, hot, emit_raw(program, toolchain, work), toolchain, work)
+            harness = build_harness(program, parts, toolchain, work)
+            invocation = Invocation(program.args, program.stdin, work, timeout)
+            known[key] = Lab(program, toolchain, parts, harness, invocation, work)
+        return known[key]
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def decide() -> Decide:
+    """Lets a judge decide about one piece of code in a fence."""
+    numbers = itertools.count(1)
+
+    def verdict(judge: Judge, text: str, tag: str = "c") -> Verdict:
+        reply = f"An attempt.\n\n```{tag}\n{text}\n```\n"
+        candidate = Candidate(id=f"c{next(numbers)}", iteration=1, proposer="test", label="", text=reply)
+        steps = judge.judge(candidate, None)
+        while True:
+            try:
+                next(steps)
+            except StopIteration as end:
+                found: Verdict = end.value
+                return found
+
+    return verdict
