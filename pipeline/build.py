@@ -1,6 +1,6 @@
 """From C to the split reference: emit IR, keep the hot function out of line, separate it from the rest.
 
-    C ──clang, no passes──► raw ──mark hot──► source ──-O3──► optimised ──split──► hot + rest
+C ──clang, no passes──► raw ──mark hot──► source ──-O3──► optimised ──split──► hot + rest
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from pipeline.toolchain import CODEGEN, LINKER, UNOPTIMISED, Toolchain
 # Early simplification, so that interprocedural constant propagation sees the arguments of the calls.
 PROPAGATE = "function(sroa,early-cse),ipsccp"
 _SYMBOL = re.compile(
-    r"^(?:@(?P<variable>[-\w$.]+) = (?P<words>[a-z_ ]*)|(?:define|declare)\b(?P<prefix>[^@\n]*)@(?P<function>[-\w$.]+)\()",
+    r"^(?:@(?P<variable>[-\w$.]+) = (?P<words>[a-z_ ]*)"
+    r"|(?:define|declare)\b(?P<prefix>[^@\n]*)@(?P<function>[-\w$.]+)\()",
     re.M,
 )
 
@@ -223,5 +224,3 @@ def build_plain(program: Program, toolchain: Toolchain, target: Path) -> None:
 def assemble(toolchain: Toolchain, split_: Split, hot: Path, target: Path) -> None:
     """Write one whole module (the `.opt.ll`): the rest as in the reference with another hot function linked in."""
     toolchain.must("llvm-link", "-S", split_.rest, hot, *split_.others, "-o", target)
-
-

@@ -156,7 +156,9 @@ def test_baseline_and_final_files_of_a_kernel(tmp_path: Path, toolchain: Toolcha
     invocation = Invocation(cwd=work, timeout=20)
     stat = artifacts.write_baseline(sandbox, invocation, Settings(language="ja"))
     assert (stat.value("task-clock") or 0) > 0
-    assert artifacts.path(".prof.md").read_text(encoding="utf-8").startswith("プログラムの実行プロファイル:\n- cycles: ")
+    assert (
+        artifacts.path(".prof.md").read_text(encoding="utf-8").startswith("プログラムの実行プロファイル:\n- cycles: ")
+    )
     artifacts.write_final(parts, parts.hot, sandbox, invocation)
     artifacts.write_report()
     for suffix in (".opt", ".prof.txt", ".opt.ll", ".opt.final", ".opt.prof.txt"):

@@ -55,11 +55,15 @@ def test_the_plain_module_is_what_the_users_command_gives(tmp_path: Path, toolch
 
 @pytest.mark.parametrize(
     "words",
-    ["", "static", "__attribute__((noinline))", "static inline __attribute__((always_inline))", "__attribute__((noinline, weak))"],
+    [
+        "",
+        "static",
+        "__attribute__((noinline))",
+        "static inline __attribute__((always_inline))",
+        "__attribute__((noinline, weak))",
+    ],
 )
-def test_split_and_assembled_the_program_prints_the_same(
-    tmp_path: Path, toolchain: Toolchain, words: str
-) -> None:
+def test_split_and_assembled_the_program_prints_the_same(tmp_path: Path, toolchain: Toolchain, words: str) -> None:
     program = program_of(tmp_path, a=SUM % words)
     build_plain(program, toolchain, tmp_path / "plain")
     parts = split_of(program, toolchain, tmp_path / "work")
@@ -87,9 +91,7 @@ def test_constants_of_the_calls_reach_a_static_function(tmp_path: Path, toolchai
     assert assembled(parts, toolchain, tmp_path) == "8\n"
 
 
-def test_the_signature_stays_even_where_the_optimiser_could_shrink_it(
-    tmp_path: Path, toolchain: Toolchain
-) -> None:
+def test_the_signature_stays_even_where_the_optimiser_could_shrink_it(tmp_path: Path, toolchain: Toolchain) -> None:
     text = """
     #include <stdio.h>
     struct point { double x, y; };

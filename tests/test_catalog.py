@@ -62,9 +62,7 @@ def test_an_unknown_size_names_the_known_ones() -> None:
 
 
 @pytest.mark.parametrize("text", ["title = 3", "= nonsense", 'title = "t"\nhot = "h"\nsurprise = 1\n[sizes]'])
-def test_a_broken_description_names_its_file(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str
-) -> None:
+def test_a_broken_description_names_its_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str) -> None:
     (tmp_path / "broken").mkdir()
     (tmp_path / "broken" / "kernel.toml").write_text(text)
     monkeypatch.setattr(catalog, "kernels_folder", lambda: tmp_path)
@@ -113,9 +111,7 @@ def test_ir_comes_alone(tmp_path: Path) -> None:
             given_program([tmp_path / "a.ll", tmp_path / other])
 
 
-@pytest.mark.parametrize(
-    ("word", "path"), [("gemm", False), ("gemm.c", True), ("./gemm", True), ("x/y.ll", True)]
-)
+@pytest.mark.parametrize(("word", "path"), [("gemm", False), ("gemm.c", True), ("./gemm", True), ("x/y.ll", True)])
 def test_what_is_a_path_and_what_a_kernel(word: str, path: bool) -> None:
     assert is_path(word) is path
 

@@ -16,9 +16,7 @@ from pipeline.records import Candidate, Interval, LadderRow, Outcome, Policy, Pr
 from pipeline.state import State, fold
 
 PROGRAM = Program(name="k", sources=(Path("k.c"),))
-STARTED = events.RunStarted(
-    run_id="r", folder=Path("/r"), program=PROGRAM, settings=Settings(), environment={}
-)
+STARTED = events.RunStarted(run_id="r", folder=Path("/r"), program=PROGRAM, settings=Settings(), environment={})
 
 
 def interval(speedup: float) -> Interval:

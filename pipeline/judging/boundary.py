@@ -93,9 +93,10 @@ def defined_globals(module: str) -> Iterator[tuple[str, str]]:
     """Name and IR type of every mutable variable that the module defines and other modules can refer to."""
     for match in _GLOBAL.finditer(module):
         words = match["words"].split()
-        if match["kind"] == "global" and not HIDDEN & set(words):
-            if "thread_local" not in match["words"] and not match["name"].startswith("llvm."):
-                yield unquote(match["name"]), split_words(match["type"])[0]
+        per_thread = "thread_local" in match["words"]
+        if match["kind"] == "constant" or HIDDEN & set(words) or per_thread or match["name"].startswith("llvm."):
+            continue
+        yield unquote(match["name"]), split_words(match["type"])[0]
 
 
 def wrapper_ir(hot: Function, rest: str, blocks: list[Block]) -> str:
@@ -139,9 +140,7 @@ def _wrapper_function(hot: Function, blocks: list[Block], results: list[Block]) 
         index = number if number < len(blocks) else RESULT_INDEX + number - len(blocks)
         lines += _store_block(number, index, block, count)
     lines.append(f"  call void @irloop_before(ptr %blocks, i64 {len(blocks)})")
-    lines.append(
-        f"  {'%r = ' if returns else ''}call {signature.result_abi} {result} @{PRIVATE_NAME}({passed})"
-    )
+    lines.append(f"  {'%r = ' if returns else ''}call {signature.result_abi} {result} @{PRIVATE_NAME}({passed})")
     if returns:
         lines.append(f"  store {result} %r, ptr %result")
     lines.append(f"  call void @irloop_after(ptr %blocks, i64 {count})")

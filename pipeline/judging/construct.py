@@ -31,6 +31,9 @@ FREE_FLOATS = (
 # Under the strict policy C may claim nothing: no restrict, no undefined overflow, no contraction, no reordering.
 STRICT_C = ("-Drestrict=", "-D__restrict=", "-D__restrict__=", "-fwrapv", "-ffp-contract=off", "-fno-math-errno")
 
+# Strings first, so that a comment mark inside one does not hide what follows.
+_COMMENT_OR_STRING = re.compile(r'"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'|/\*.*?(?:\*/|\Z)|//[^\n]*', re.S)
+
 
 @dataclass(frozen=True)
 class Bench:
@@ -117,6 +120,9 @@ def native_attributes(bench: Bench) -> dict[str, str]:
 
 
 def _from_c(text: str, bench: Bench, work: Path) -> Constructed | Refusal:
+    foreign = foreign_include(text)
+    if foreign:
+        return Refusal(Reason.GATE_REFERENCE, f"only headers in angle brackets may be included, not: {foreign}")
     source, raw, module = work / "candidate.c", work / "raw.ll", work / "candidate.ll"
     source.write_text(text)
     strict = bench.policy is Policy.STRICT
@@ -138,8 +144,25 @@ def _from_c(text: str, bench: Bench, work: Path) -> Constructed | Refusal:
     refusal = _inspect(raw, bench)
     if refusal:
         return refusal
+    if strict:
+        raw.write_text(weaken(raw.read_text()))
     _optimise_alone(raw, module, bench)
     return Constructed(module)
+
+
+def foreign_include(text: str) -> str | None:
+    """The first directive that reads a file other than a system header by its plain name, or None.
+
+    The compiler's message may quote what it read, and that message goes back to the proposer.
+    """
+    joined = re.sub(r"\\\r?\n|\?\?/\r?\n", "", text)
+    bare = _COMMENT_OR_STRING.sub(lambda match: " " if match[0].startswith("/") else match[0], joined)
+    for match in re.finditer(r"(?m)^[ \t\f\v]*(?:#|%:|\?\?=)\s*(include|include_next|import|embed)\b([^\n]*)", bare):
+        header = re.match(r"\s*<([\w./+-]+)>\s*$", match[2])
+        plain = header and not header[1].startswith("/") and ".." not in header[1]
+        if match[1] != "include" or not plain:
+            return match[0].strip()[:100]
+    return None
 
 
 def _from_ir(text: str, bench: Bench, work: Path) -> Constructed | Refusal:

@@ -50,9 +50,7 @@ class Expected:
 def expect(seed: int, first: Observation, second: Observation) -> Expected:
     """Two runs of the reference on the same input, turned into what a candidate must reproduce."""
     tokens = {
-        index
-        for index, (one, two) in enumerate(zip(_tokens(first), _tokens(second), strict=False))
-        if one != two
+        index for index, (one, two) in enumerate(zip(_tokens(first), _tokens(second), strict=False)) if one != two
     }
     words = {
         (one.call, one.index): _differing_words(one.data, two.data)

@@ -47,7 +47,9 @@ class Harness:
             self.toolchain.optimise(module, finished)
             module = finished
         # The file symbol would make equal code look different.
-        anonymous = re.sub(r'^source_filename = ".*"$', 'source_filename = "hot"', module.read_text(), count=1, flags=re.M)
+        anonymous = re.sub(
+            r'^source_filename = ".*"$', 'source_filename = "hot"', module.read_text(), count=1, flags=re.M
+        )
         finished.write_text(anonymous)
         target = finished.with_suffix(".o")
         self.toolchain.object(finished, target)

@@ -25,7 +25,7 @@ CLEAN_ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LC_ALL": "C", "LANG": "C"}
 
 @dataclass(frozen=True)
 class Invocation:
-    """How the program under test is started: arguments, standard input, working folder, wall-clock limit, CPU to pin to."""
+    """How the program under test is started: `timeout` is wall-clock seconds, `cpu` the one to pin it to."""
 
     args: tuple[str, ...] = ()
     stdin: Path | None = None
@@ -55,8 +55,7 @@ def observe(
     try:
         mode = "time" if seed is None else "check"
         boundary = (
-            f"mode={mode},page={channel.page},dump={channel.dump},seed={seed or 0},"
-            f"budget={DUMP_BUDGET},clock={clock}"
+            f"mode={mode},page={channel.page},dump={channel.dump},seed={seed or 0},budget={DUMP_BUDGET},clock={clock}"
         )
         files = 64 * MIB + (DUMP_BUDGET if seed is not None else 0)
         result = run_walled(program, invocation, boundary=boundary, channel=channel, memory=memory, file_bytes=files)

@@ -64,9 +64,9 @@ def _log_ratios(first: Sequence[float], second: Sequence[float]) -> np.ndarray[t
 
 
 def noise_floor(first: Sequence[float], second: Sequence[float], pairs: int, seed: int = 0) -> float:
-    """How far apart (as a fraction) two identical programs look: 95th percentile of |median log-ratio| over `pairs` pairs.
+    """How far apart (as a fraction) two identical programs look.
 
-    The pairs are resampled from an A/A trial of the reference against itself.
+    The 95th percentile of |median log-ratio| over `pairs` pairs, resampled from an A/A trial of the reference.
 
     Raises:
         ValueError: as for `paired_speedup`, or `pairs` is not positive.

@@ -70,9 +70,7 @@ class Lab:
 class MakeLab(Protocol):
     """How the `make_lab` fixture is called."""
 
-    def __call__(
-        self, source: str | Mapping[str, str], hot: str, *, timeout: float = 10, **facts: Any
-    ) -> Lab: ...
+    def __call__(self, source: str | Mapping[str, str], hot: str, *, timeout: float = 10, **facts: Any) -> Lab: ...
 
 
 class Decide(Protocol):

@@ -166,7 +166,9 @@ def test_a_result_that_nobody_reads_is_no_obstacle(make_lab: MakeLab) -> None:
         assert result_blocks(lab.split.function, {}) == []
 
 
-MEMORY = HEAD + """
+MEMORY = (
+    HEAD
+    + """
 double global[40];
 static double hidden[30];
 HOT void hot(double *a, int n) { for (int i = 0; i < n; i++) a[i] = a[i] * 2 + 1; }
@@ -189,6 +191,7 @@ int main(int argc, char **argv)
     (void)argc; (void)argv;
 }
 """
+)
 
 
 def test_the_extent_of_memory_is_known_on_the_heap_and_among_the_globals(make_lab: MakeLab) -> None:
@@ -200,7 +203,9 @@ def test_the_extent_of_memory_is_known_on_the_heap_and_among_the_globals(make_la
     assert list(array(seen.dumps[0])) == [2.0 * i + 1 for i in range(50)]
 
 
-SCALED = HEAD + """
+SCALED = (
+    HEAD
+    + """
 %(before)s
 HOT void hot(%(type)s *a, const %(type)s *b, int *index, int n)
 {
@@ -217,6 +222,7 @@ int main(void)
     printf("%%g", (double)a[0]);
 }
 """
+)
 
 
 def scaled(make_lab: MakeLab, type_: str) -> Lab:
@@ -254,7 +260,9 @@ def test_hidden_inputs_repeat_by_seed_and_differ_between_seeds(make_lab: MakeLab
     assert checked(lab, 0).report.perturbed_blocks == 0
 
 
-LETTERS = HEAD + """
+LETTERS = (
+    HEAD
+    + """
 HOT int hot(const char *s, const int *weight, int n)
 {
     int sum = 0;
@@ -268,6 +276,7 @@ int main(void)
     printf("%d", hot(s, w, 500));
 }
 """
+)
 
 
 def test_integers_vary_within_the_bounds_that_are_given(make_lab: MakeLab) -> None:
@@ -344,10 +353,13 @@ def test_a_call_that_longjmp_leaves_does_not_hide_the_later_ones(make_lab: MakeL
     assert seen.report.calls == 5
 
 
-MILLION = HEAD + """
+MILLION = (
+    HEAD
+    + """
 HOT double hot(double *a, int i) { a[i & 7] += 1; return a[0]; }
 int main(void) { double *a = calloc(8, 8); for (int i = 0; i < 1000000; i++) hot(a, i); printf("%g", a[3]); }
 """
+)
 
 
 def test_a_million_calls_are_counted_and_looked_at_ever_more_rarely(make_lab: MakeLab) -> None:
@@ -367,14 +379,20 @@ def test_the_checksum_of_timed_runs_repeats_and_sees_a_difference(make_lab: Make
     lab = lab_of(make_lab, "array of rows")
     sums = {lab.observe(seed=None).report.checksum for _ in range(3)}
     assert len(sums) == 1
-    changed = make_lab(f"{HEAD}{source[0]}\nint main(int argc, char **argv) {{ (void)argv; {source[1].replace('= 5', '= 6')} }}\n", "hot")
+    changed = make_lab(
+        f"{HEAD}{source[0]}\nint main(int argc, char **argv) {{ (void)argv; {source[1].replace('= 5', '= 6')} }}\n",
+        "hot",
+    )
     assert changed.observe(seed=None).report.checksum not in sums
 
 
-WORK = HEAD + """
+WORK = (
+    HEAD
+    + """
 HOT void hot(double *a, int n) { for (int k = 0; k < 400; k++) for (int i = 1; i < n; i++) a[i] = a[i] * 0.5 + a[i - 1]; }
 int main(void) { double *a = calloc(20000, 8); a[0] = 1; hot(a, 20000); printf("%g", a[5]); }
 """
+)
 
 
 def test_both_clocks_tell_roughly_the_same_time(make_lab: MakeLab) -> None:
@@ -386,7 +404,9 @@ def test_both_clocks_tell_roughly_the_same_time(make_lab: MakeLab) -> None:
     assert ticks > cpu / 3
 
 
-STRESS = HEAD + """
+STRESS = (
+    HEAD
+    + """
 #include <pthread.h>
 HOT double hot(double *a, int n) { double s = 0; for (int i = 0; i < n; i++) s += a[i]; return s; }
 static void *churn(void *arg)
@@ -418,6 +438,7 @@ int main(void)
     printf("%%g", s);
 }
 """
+)
 
 
 @pytest.mark.parametrize("threads", [0, 4])
@@ -441,7 +462,9 @@ def test_freed_blocks_take_no_lasting_memory_of_the_registry(make_lab: MakeLab) 
     assert text(checked(make_lab(source, "hot"))) == "1"
 
 
-THREADED = HEAD + """
+THREADED = (
+    HEAD
+    + """
 #include <pthread.h>
 HOT void hot(double *a, int n) { for (int i = 0; i < n; i++) a[i] += 1; }
 static void *work(void *a) { for (int i = 0; i < 1000; i++) hot(a, 32); return NULL; }
@@ -453,6 +476,7 @@ int main(void)
     printf("%g", a[0][5] + a[3][31]);
 }
 """
+)
 
 
 def test_calls_from_several_threads_are_all_counted_and_dumped_whole(make_lab: MakeLab) -> None:
@@ -465,7 +489,9 @@ def test_calls_from_several_threads_are_all_counted_and_dumped_whole(make_lab: M
     assert lab.observe(seed=None).report.calls == 4000
 
 
-CLOCKS = HEAD + """
+CLOCKS = (
+    HEAD
+    + """
 #include <sys/time.h>
 #include <time.h>
 HOT void hot(double *a, int n) { for (int i = 0; i < n; i++) a[i] *= 2; }
@@ -482,6 +508,7 @@ int main(void)
     printf("%ld.%09ld %ld %g %.9f", (long)t.tv_sec, t.tv_nsec, (long)v.tv_usec, a[3], (double)(clock() - start) / CLOCKS_PER_SEC);
 }
 """
+)
 
 
 def test_what_the_program_reads_from_the_clock_repeats(make_lab: MakeLab) -> None:
@@ -517,7 +544,9 @@ def test_a_programs_own_names_are_not_mistaken_for_the_c_librarys(make_lab: Make
 
 
 def test_wrap_flags_leave_out_what_the_program_defines() -> None:
-    module = "define ptr @malloc(i64 %n) {\n  ret ptr null\n}\n@clock = internal global i32 0\ndeclare void @free(ptr)\n"
+    module = (
+        "define ptr @malloc(i64 %n) {\n  ret ptr null\n}\n@clock = internal global i32 0\ndeclare void @free(ptr)\n"
+    )
     flags = wrap_flags([module])
     assert "-Wl,--wrap=malloc" not in flags
     assert {f"-Wl,--wrap={name}" for name in ALLOCATORS if name != "malloc"} <= set(flags)

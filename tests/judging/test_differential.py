@@ -71,9 +71,7 @@ def test_a_run_agrees_with_itself(values: list[float], policy: Policy, text: str
 
 
 @given(st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=20), st.integers(0, 19), st.floats(1e-6, 1))
-def test_a_relative_error_above_the_tolerance_is_found_anywhere(
-    values: list[float], where: int, error: float
-) -> None:
+def test_a_relative_error_above_the_tolerance_is_found_anywhere(values: list[float], where: int, error: float) -> None:
     where %= len(values)
     scale = max(abs(value) for value in values) or 1.0
     wrong = [*values]
@@ -178,7 +176,8 @@ def test_masks_belong_to_one_block_of_one_call() -> None:
 
 
 @pytest.mark.parametrize(
-    "dumps", [(), (doubles(1.0),), (doubles(1.0, 2.0, 3.0),), (doubles(1.0, 2.0, call=1),), (doubles(1.0, 2.0, index=1),)]
+    "dumps",
+    [(), (doubles(1.0),), (doubles(1.0, 2.0, 3.0),), (doubles(1.0, 2.0, call=1),), (doubles(1.0, 2.0, index=1),)],
 )
 def test_other_blocks_are_another_result(dumps: tuple[Dump, ...]) -> None:
     assert reason(judged(ran(doubles(1.0, 2.0)), ran(*dumps))) is Reason.RESULT
@@ -239,8 +238,7 @@ def test_exit_status_and_number_of_calls_count() -> None:
     ],
 )
 def test_printed_text(want: str, have: str, same: bool) -> None:
-    for stream in ("out", "err"):
-        finding = judged(ran(**{stream: want}), ran(**{stream: have}))
+    for finding in (judged(ran(out=want), ran(out=have)), judged(ran(err=want), ran(err=have))):
         assert (finding is None) is same
         assert reason(finding) in {None, Reason.OUTPUT}
 

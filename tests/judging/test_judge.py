@@ -47,7 +47,9 @@ int main(void)
 """ % {"n": N}
 
 HEAD = "void matvec(int n, const double *A, const double *x, double *y)\n"
-RIGHT = HEAD + """{
+RIGHT = (
+    HEAD
+    + """{
     for (int i = 0; i < n; i++) {
         double s = 0;
         for (int j = 0; j < n; j++) s += A[i * n + j] * x[j];
@@ -55,7 +57,10 @@ RIGHT = HEAD + """{
     }
 }
 """
-BLOCKED = HEAD + """{
+)
+BLOCKED = (
+    HEAD
+    + """{
     for (int i = 0; i < n; i++) {
         double s[4] = {0};
         int j = 0;
@@ -66,7 +71,10 @@ BLOCKED = HEAD + """{
     }
 }
 """
-TWO_ROWS = HEAD + """{
+)
+TWO_ROWS = (
+    HEAD
+    + """{
     int i = 0;
     for (; i + 2 <= n; i += 2) {
         double s = 0, t = 0;
@@ -76,6 +84,7 @@ TWO_ROWS = HEAD + """{
     for (; i < n; i++) { double s = 0; for (int j = 0; j < n; j++) s += A[i * n + j] * x[j]; y[i] = s; }
 }
 """
+)
 
 
 def with_body(addition: str, before: str = "") -> str:
@@ -126,7 +135,11 @@ def test_the_reference_is_observed_on_its_own_and_on_hidden_inputs(lab: Lab) -> 
 REFUSED = {
     "other function": (RIGHT.replace("matvec(", "other(") % "", "c", Reason.OTHER_FUNCTION),
     "signature": ((RIGHT % "").replace("int n,", "long n,"), "c", Reason.SIGNATURE),
-    "result type": ((RIGHT % "").replace("void matvec", "int matvec").rstrip()[:-1] + "return 0; }", "c", Reason.SIGNATURE),
+    "result type": (
+        (RIGHT % "").replace("void matvec", "int matvec").rstrip()[:-1] + "return 0; }",
+        "c",
+        Reason.SIGNATURE,
+    ),
     "c that does not compile": (RIGHT % " undeclared();" + "}", "c", Reason.COMPILE),
     "ir that does not parse": ("define void @matvec(i32 %n) {\n  nonsense\n}", "llvm", Reason.PARSE),
     "ir of another function": ("define void @other() {\n  ret void\n}", "llvm", Reason.OTHER_FUNCTION),
@@ -134,8 +147,22 @@ REFUSED = {
     "recipe that opt rejects": ('{"pipeline": "no-such-pass"}', "passes", Reason.PASSES),
     "exit": (with_body("exit(0);", "void exit(int);"), "c", Reason.GATE_CALL),
     "output": (with_body('puts("hello");', "int puts(const char *);"), "c", Reason.GATE_CALL),
-    "malloc": (with_body("volatile_sink(malloc(8));", "void *malloc(unsigned long); static void volatile_sink(void *p) { ((char *)p)[0] = 1; }"), "c", Reason.GATE_CALL),
-    "threads": (with_body("unsigned long t; pthread_create(&t, 0, 0, 0);", "int pthread_create(unsigned long *, void *, void *, void *);"), "c", Reason.GATE_CALL),
+    "malloc": (
+        with_body(
+            "volatile_sink(malloc(8));",
+            "void *malloc(unsigned long); static void volatile_sink(void *p) { ((char *)p)[0] = 1; }",
+        ),
+        "c",
+        Reason.GATE_CALL,
+    ),
+    "threads": (
+        with_body(
+            "unsigned long t; pthread_create(&t, 0, 0, 0);",
+            "int pthread_create(unsigned long *, void *, void *, void *);",
+        ),
+        "c",
+        Reason.GATE_CALL,
+    ),
     "assembly": (with_body('__asm__ volatile("nop");'), "c", Reason.GATE_ASM),
     "state": (with_body("seen++; y[0] += seen > 9;", "static int seen;"), "c", Reason.GATE_STATE),
     "clock": (with_body("y[0] += (double)__builtin_readcyclecounter() * 0;"), "c", Reason.GATE_CALL),
@@ -188,7 +215,9 @@ def test_results_that_are_right_on_the_programs_own_input_only(lab: Lab, judge: 
     assert rejected(decide(judge, text), Reason.HIDDEN_INPUT)
 
 
-@pytest.mark.parametrize("destroyed", ["((double *)A)[n] += 1;", "((double *)x)[0] *= 2;", "((double *)A)[n * n - 1] = 0;"])
+@pytest.mark.parametrize(
+    "destroyed", ["((double *)A)[n] += 1;", "((double *)x)[0] *= 2;", "((double *)A)[n * n - 1] = 0;"]
+)
 def test_an_input_that_is_destroyed(judge: Judge, decide: Decide, destroyed: str) -> None:
     verdict = decide(judge, with_body(f"if (n > 2) {destroyed}"))
     assert rejected(verdict, Reason.RESULT)
@@ -248,7 +277,15 @@ def test_the_original_code_is_unchanged(judge: Judge, decide: Decide) -> None:
 def test_the_same_code_twice_is_a_duplicate_in_whatever_words(judge: Judge, decide: Decide) -> None:
     first = decide(judge, BLOCKED)
     assert first.outcome in MEASURED
-    again = decide(judge, "/* differently put */\n" + BLOCKED.replace("int k", "int lane").replace("k]", "lane]").replace("k <", "lane <").replace("k++", "lane++").replace("j + k", "j + lane"))
+    again = decide(
+        judge,
+        "/* differently put */\n"
+        + BLOCKED.replace("int k", "int lane")
+        .replace("k]", "lane]")
+        .replace("k <", "lane <")
+        .replace("k++", "lane++")
+        .replace("j + k", "j + lane"),
+    )
     assert (again.outcome, again.reason) == (Outcome.DUPLICATE, Reason.SEEN_OBJECT)
     assert first.candidate in again.detail
     assert again.digest in judge.seen
@@ -269,7 +306,11 @@ def test_every_form_reaches_measurement(lab: Lab, judge: Judge, decide: Decide) 
     reference = find_function(lab.split.hot.read_text(), "matvec")
     assert reference is not None
     recipe = json.dumps({"fast_math": ["reassoc", "contract"], "options": {"force-vector-interleave": 2}})
-    for tag, text, form in (("llvm", reference.text, Form.IR), ("passes", recipe, Form.PASSES), ("c", TWO_ROWS, Form.C)):
+    for tag, text, form in (
+        ("llvm", reference.text, Form.IR),
+        ("passes", recipe, Form.PASSES),
+        ("c", TWO_ROWS, Form.C),
+    ):
         verdict = decide(judge, text, tag)
         assert verdict.form is form
         assert verdict.outcome in MEASURED, verdict
@@ -296,7 +337,9 @@ int main(void)
 """
 PREFIX = "void prefix(int n, const int *a, int *sum)\n"
 LINEAR = PREFIX + "{ int s = 0; for (int i = 0; i < n; i++) { s = (s ^ a[i]) + 1; sum[i] = s; } }\n"
-CUBIC = PREFIX + """{
+CUBIC = (
+    PREFIX
+    + """{
     for (int i = 0; i < n; i++)
         for (int k = 0; k < 12; k++) {
             sum[i] = 0;
@@ -304,6 +347,7 @@ CUBIC = PREFIX + """{
         }
 }
 """
+)
 
 
 @pytest.fixture

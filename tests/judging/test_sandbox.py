@@ -54,7 +54,9 @@ def walled(toolchain: Toolchain, tmp_path: Path) -> Walled:
         body: str, *, timeout: float = 20, memory: int = 2048 * MIB, file_bytes: int = 64 * MIB, **more: object
     ) -> Result:
         source, program = tmp_path / "p.c", tmp_path / "p"
-        source.write_text(f"{HEAD}{more.get('before', '')}\nint main(int argc, char **argv) {{ (void)argc; (void)argv; {body} }}\n")
+        source.write_text(
+            f"{HEAD}{more.get('before', '')}\nint main(int argc, char **argv) {{ (void)argc; (void)argv; {body} }}\n"
+        )
         toolchain.must("clang", "-O1", "-w", source, sandbox.RUNTIME, "-o", program)
         invocation = Invocation(cwd=tmp_path, timeout=timeout)
         return run_walled(program, invocation, memory=memory, file_bytes=file_bytes)
@@ -178,7 +180,7 @@ def test_a_crash_names_its_signal(walled: Walled) -> None:
 def test_the_environment_is_clean(walled: Walled, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("OPENAI_API_KEY", "IRLOOP_LLM_KEY", "HOME", "LD_LIBRARY_PATH"):
         monkeypatch.setenv(name, "secret")
-    seen = walled('for (char **e = environ; *e; e++) puts(*e); return 0;').stdout.decode().split("\n")
+    seen = walled("for (char **e = environ; *e; e++) puts(*e); return 0;").stdout.decode().split("\n")
     assert sorted(filter(None, seen)) == ["LANG=C", "LC_ALL=C", "PATH=/usr/bin:/bin"]
 
 
@@ -222,25 +224,21 @@ def test_the_page_is_right_after_a_crash_as_well(make_lab: MakeLab) -> None:
 
 
 def test_a_program_is_pinned_where_it_is_told(walled: Walled, toolchain: Toolchain, tmp_path: Path) -> None:
-    walled("cpu_set_t s; sched_getaffinity(0, sizeof s, &s); printf(\"%d\", CPU_COUNT(&s)); return 0;")
+    walled('cpu_set_t s; sched_getaffinity(0, sizeof s, &s); printf("%d", CPU_COUNT(&s)); return 0;')
     cpu = pinned_cpu()
     assert cpu == max(os.sched_getaffinity(0))
     result = run_walled(tmp_path / "p", Invocation(cwd=tmp_path, cpu=cpu))
     assert result.stdout == b"1"
 
 
-def test_arguments_input_and_folder_reach_the_program(
-    walled: Walled, toolchain: Toolchain, tmp_path: Path
-) -> None:
+def test_arguments_input_and_folder_reach_the_program(walled: Walled, toolchain: Toolchain, tmp_path: Path) -> None:
     walled('char b[99] = ""; fgets(b, 99, stdin); printf("%s|%s|%d", argv[argc > 1], b, access("p.c", 0)); return 0;')
     (tmp_path / "input").write_text("from stdin")
     invocation = Invocation(args=("a b", "*"), stdin=tmp_path / "input", cwd=tmp_path)
     assert run_walled(tmp_path / "p", invocation).stdout == b"a b|from stdin|0"
 
 
-def test_walls_that_cannot_be_raised_are_a_tool_error(
-    walled: Walled, toolchain: Toolchain, tmp_path: Path
-) -> None:
+def test_walls_that_cannot_be_raised_are_a_tool_error(walled: Walled, toolchain: Toolchain, tmp_path: Path) -> None:
     before = (
         "__attribute__((constructor(100))) static void worse(void) "
         '{ dprintf(2, "irloop: cannot raise the sandbox (test)"); _exit(97); }\n'

@@ -49,7 +49,9 @@ def test_a_program_hardly_ever_beats_itself(pairs: int, noise: float) -> None:
     for seed in range(100):
         one, two = samples(seed, pairs=21, speedup=1, noise=noise)
         floor = noise_floor(one, two, 11)
-        wins += decide(paired_speedup(*samples(seed + 1000, pairs=pairs, speedup=1, noise=noise)), floor) is Outcome.FASTER
+        wins += (
+            decide(paired_speedup(*samples(seed + 1000, pairs=pairs, speedup=1, noise=noise)), floor) is Outcome.FASTER
+        )
     assert wins <= 3
 
 
@@ -108,7 +110,15 @@ def test_the_same_samples_always_give_the_same_interval() -> None:
 
 @pytest.mark.parametrize(
     ("one", "two"),
-    [([], []), ([1.0], []), ([1.0, 2.0], [1.0]), ([0.0], [1.0]), ([1.0], [-1.0]), ([1.0], [math.nan]), ([math.inf], [1.0])],
+    [
+        ([], []),
+        ([1.0], []),
+        ([1.0, 2.0], [1.0]),
+        ([0.0], [1.0]),
+        ([1.0], [-1.0]),
+        ([1.0], [math.nan]),
+        ([math.inf], [1.0]),
+    ],
 )
 def test_samples_that_are_no_times_are_refused(one: list[float], two: list[float]) -> None:
     with pytest.raises(ValueError, match="samples|positive"):

@@ -54,9 +54,7 @@ def play(make_request: MakeRequest) -> Play:
         for iteration in range(1, iterations + 1):
             request = make_request(tuple(past), iteration=iteration, **facts)
             answers = [answer for answer in proposer.propose(request) if isinstance(answer, Proposal)]
-            fresh = [
-                attempt_of(answer, iteration, len(past) + number) for number, answer in enumerate(answers, 1)
-            ]
+            fresh = [attempt_of(answer, iteration, len(past) + number) for number, answer in enumerate(answers, 1)]
             past += fresh
             rounds.append(fresh)
         return rounds

@@ -73,7 +73,9 @@ def test_files_that_are_no_replies_are_left_out(session: Path) -> None:
     assert len(replies(session)) == 11
 
 
-@pytest.mark.parametrize("text", [None, "", "provenance = 3", "= broken", 'provenance = "p"\ndate = "d"\nform = "c"\nextra = 1'])
+@pytest.mark.parametrize(
+    "text", [None, "", "provenance = 3", "= broken", 'provenance = "p"\ndate = "d"\nform = "c"\nextra = 1']
+)
 def test_a_session_that_is_not_described_is_a_usage_error(
     session: Path, make_request: MakeRequest, text: str | None
 ) -> None:

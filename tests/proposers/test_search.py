@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from pipeline.ir.recipe import OPTIONS, Recipe, parse_recipe
-from pipeline.proposers.base import NothingToOffer, Proposal
+from pipeline.proposers.base import Attempt, NothingToOffer, Proposal
 from pipeline.proposers.reply import Code, parse_reply
 from pipeline.proposers.search import OPTION_STEPS, SearchProposer, neighbours, portfolio
 from pipeline.records import Form, Policy
@@ -35,7 +35,7 @@ def key(text: str) -> str:
 
 @pytest.mark.parametrize("policy", Policy)
 @pytest.mark.parametrize("polly", [False, True])
-def test_every_recipe_of_the_portfolio_is_valid_and_the_policy_is_kept(policy: Policy, polly: bool) -> None:  # noqa: FBT001
+def test_every_recipe_of_the_portfolio_is_valid_and_the_policy_is_kept(policy: Policy, polly: bool) -> None:
     recipes = portfolio(policy, polly)
     assert len(recipes) >= 10
     for each in recipes:
@@ -49,7 +49,14 @@ def test_every_recipe_of_the_portfolio_is_valid_and_the_policy_is_kept(policy: P
 
 def test_the_portfolio_has_what_experts_try_first() -> None:
     text = json.dumps(portfolio(Policy.TOLERANT, polly=True))
-    for word in ("unroll-count", "force-vector-width", "force-vector-interleave", '"start": "o3"', "polly", "prefer_vector_width"):
+    for word in (
+        "unroll-count",
+        "force-vector-width",
+        "force-vector-interleave",
+        '"start": "o3"',
+        "polly",
+        "prefer_vector_width",
+    ):
         assert word in text
 
 
@@ -64,7 +71,7 @@ def test_the_same_request_gets_the_same_proposals(play: Play, make_request: Make
 
 @pytest.mark.parametrize("policy", Policy)
 @pytest.mark.parametrize("polly", [False, True])
-def test_nothing_is_repeated_over_ten_iterations(play: Play, policy: Policy, polly: bool) -> None:  # noqa: FBT001
+def test_nothing_is_repeated_over_ten_iterations(play: Play, policy: Policy, polly: bool) -> None:
     rounds = play(SearchProposer(), 10, policy=policy, polly=polly)
     assert [len(each) for each in rounds] == [5] * 10
     texts = [attempt.candidate.text for attempts in rounds for attempt in attempts]
@@ -77,7 +84,10 @@ def test_nothing_is_repeated_over_ten_iterations(play: Play, policy: Policy, pol
 
 def test_after_the_portfolio_come_the_neighbours_of_the_best(play: Play) -> None:
     rounds = play(SearchProposer(), 8)
-    known = {json.dumps({k: v for k, v in each.items() if k != "intent"}, sort_keys=True) for each in portfolio(Policy.TOLERANT, polly=False)}
+    known = {
+        json.dumps({k: v for k, v in each.items() if k != "intent"}, sort_keys=True)
+        for each in portfolio(Policy.TOLERANT, polly=False)
+    }
     later = [attempt.candidate for attempt in rounds[-1]]
     assert all(key(candidate.text) not in known for candidate in later)
     assert all("around the best" in candidate.label for candidate in later)
@@ -123,7 +133,7 @@ def test_when_nothing_worked_the_search_says_that_it_is_at_its_end(make_request:
     from tests.proposers.conftest import attempt_of
 
     proposer = SearchProposer()
-    past = []
+    past: list[Attempt] = []
     for number in range(1, 9):
         answers = list(proposer.propose(make_request(tuple(past))))
         if isinstance(answers[-1], NothingToOffer):
@@ -135,5 +145,8 @@ def test_when_nothing_worked_the_search_says_that_it_is_at_its_end(make_request:
             past.append(replace(attempt, verdict=attempt.verdict.model_copy(update={"speedup": None})))
     else:
         pytest.fail("the portfolio never ended")
-    distinct = {json.dumps({k: v for k, v in each.items() if k != "intent"}, sort_keys=True) for each in portfolio(Policy.TOLERANT, polly=False)}
+    distinct = {
+        json.dumps({k: v for k, v in each.items() if k != "intent"}, sort_keys=True)
+        for each in portfolio(Policy.TOLERANT, polly=False)
+    }
     assert len(past) == len(distinct)

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.judging.construct import foreign_include
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "#include <math.h>\n",
+        "  #  include <immintrin.h> // vectors\n",
+        "#include <sys/types.h>\n",
+        'const char *s = "no\\n#include \\"x\\"";\n',
+        '// #include "y"\n',
+        '/*\n#include "y"\n*/\n',
+        "#define include 3\n",
+    ],
+)
+def test_system_headers_and_look_alikes_pass(text: str) -> None:
+    assert foreign_include(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '#include "/etc/passwd"\n',
+        "#include </etc/passwd>\n",
+        "#include <../../../etc/passwd>\n",
+        '#inc\\\nlude "x"\n',
+        '#inc??/\nlude "x"\n',
+        '# /* hidden */ include "x"\n',
+        '%:include "x"\n',
+        '??=include "x"\n',
+        '#define H "x"\n#include H\n',
+        '#embed "x"\n',
+        "#include_next <x.h>\n",
+        'const char *s = "/*";\n#include "x"\nconst char *t = "*/";\n',
+        '/* */#include "x"\n',
+    ],
+)
+def test_any_other_file_is_found(text: str) -> None:
+    assert foreign_include(text) is not None
