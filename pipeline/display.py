@@ -60,7 +60,8 @@ def narrate(event: AnyEvent, state: State) -> str | None:
         case events.SplitMeasured():
             return f"plain program against split reference, whole process: {event.plain_over_split}"
         case events.LadderMeasured():
-            return f"ladder: {event.row.name}: {event.row.speedup or event.row.note}"
+            said = [str(part) for part in (event.row.speedup, event.row.note) if part]
+            return f"ladder: {event.row.name}: {'; '.join(said)}"
         case events.ProposerExhausted():
             return f"{event.proposer}: {event.detail}"
         case events.VerdictReached():
@@ -142,6 +143,7 @@ def result_table(state: State) -> Table:
     best_rung = max((row.speedup.speedup for row in state.ladder if row.speedup), default=None)
     for row in state.ladder:
         mark = " (best by flags)" if row.speedup and row.speedup.speedup == best_rung else ""
+        mark += " (other results!)" if row.speedup and row.note else ""
         table.add_row(f"{row.name}{mark}", *_cells(row.speedup, baseline, row.note), style="dim" if not mark else None)
     if state.best:
         name, interval = state.best

@@ -105,7 +105,7 @@ class Toolchain:
 
     def object(self, source: Path, target: Path) -> None:
         """Generate code at -O3 for the IR file `source` as it stands, without further IR passes."""
-        words = ("-Wno-override-module", "-fPIC", "-x", "ir", source, "-c", "-o", target)
+        words = ("-Wno-override-module", "-x", "ir", source, "-c", "-o", target)
         self.must("clang", *CODEGEN, *words)
 
     def link(self, objects: Sequence[Path], target: Path, *flags: str) -> None:

@@ -53,7 +53,8 @@ def _task(evidence: Evidence) -> str:
         f"Optimise the function `{evidence.hot}` of the program `{evidence.program.name}` beyond -O3, looking at "
         "its hot spots in particular. Below are its source, its LLVM IR after plain `clang -O3`, the profile of a run "
         "and facts about the machine. Only this function is replaced; the rest of the program stays as it is. Every "
-        "reply is compiled, checked on the program's own and on hidden inputs, and timed against the original on this machine."
+        "reply is compiled, checked on the program's own and on hidden inputs, and timed against the original on this "
+        "machine."
     )
 
 

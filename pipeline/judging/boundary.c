@@ -44,6 +44,7 @@ static enum { PASS, CHECK, TIME } mode;
 static struct page nowhere, *page = &nowhere;
 static int dump = -1, clock_ticks;
 static uint64_t seed, budget;
+static uint64_t born_ns, born_ticks;
 static _Atomic uint64_t entered; /* calls begun; one that longjmp ends never returns */
 static pthread_mutex_t book_lock = PTHREAD_MUTEX_INITIALIZER;
 
@@ -373,6 +374,19 @@ static inline uint64_t ticks(void)
 #endif
 }
 
+/* Leave rubbish, another in every run, where the frame of the function under test will be: what reads a local array
+   before writing it must not find zeros there. Threads may have small stacks and are spared. */
+__attribute__((noinline)) static void soil_stack(void)
+{
+    enum { WORDS = (256 << 10) / sizeof(uint64_t) };
+    uint64_t rubbish[WORDS], state = born_ticks + number;
+    if (syscall(SYS_gettid) != getpid())
+        return;
+    for (uint64_t i = 0; i < WORDS; i++)
+        rubbish[i] = next_random(&state);
+    __asm__ volatile("" ::"r"(rubbish) : "memory");
+}
+
 static void before_checked(struct block *blocks, uint64_t count)
 {
     for (uint64_t i = 0; i < count; i++) {
@@ -382,6 +396,7 @@ static void before_checked(struct block *blocks, uint64_t count)
         else if (seed != 0)
             perturb(&blocks[i], size, number);
     }
+    soil_stack();
 }
 
 static void after_observed(struct block *blocks, uint64_t count)
@@ -443,8 +458,6 @@ static uint64_t monotonic_ns(void)
     clock_now(CLOCK_MONOTONIC_RAW, &now);
     return (uint64_t)now.tv_sec * 1000000000u + (uint64_t)now.tv_nsec;
 }
-
-static uint64_t born_ns, born_ticks;
 
 __attribute__((destructor)) static void end_of_life(void)
 {

@@ -7,6 +7,7 @@ same boundary and stopwatch as the reference. A rung is not verified like a cand
 from __future__ import annotations
 
 import random
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -15,18 +16,26 @@ from pathlib import Path
 from pipeline.build import Split, clang_flags, defining, emit_raw, extract_hot, mark
 from pipeline.errors import IrloopError, ToolError
 from pipeline.executor import Limits, run
+from pipeline.ir.module import referenced_globals
 from pipeline.ir.recipe import Recipe, apply_to_text
 from pipeline.judging.boundary import PRIVATE_NAME
+from pipeline.judging.differential import compare
 from pipeline.judging.harness import Harness
 from pipeline.judging.meter import Arm, Measurement, measure
 from pipeline.judging.reference import Reference
 from pipeline.judging.sandbox import Invocation, failure, observe
 from pipeline.judging.statistics import paired_speedup
-from pipeline.records import Finish, LadderRow, Program
+from pipeline.records import Finish, LadderRow, Policy, Program
 from pipeline.toolchain import tool_environment
 
 ROUNDS = 9
 PROFILING_LIMITS = Limits(wall_seconds=300, cpu_seconds=300)
+
+# An out-of-line copy with the plain C signature, also of a static function.
+GCC_KEEPS_IT = (
+    *("-fkeep-static-functions", "-fno-ipa-sra", "-fno-ipa-cp", "-fno-ipa-icf"),
+    "-fno-inline-functions-called-once",
+)
 
 
 @dataclass(frozen=True)
@@ -120,39 +129,26 @@ class LadderBench:
         return self._object(optimised, work)
 
     def _gcc(self, work: Path, *flags: str) -> Path:
-        """gcc's object of the source that defines the hot function, with everything but that function hidden."""
-        name = self.split.name
-        # Keep an out-of-line copy with the plain C signature, also of a static function.
-        keep = (
-            "-fkeep-static-functions",
-            "-fno-ipa-sra",
-            "-fno-ipa-cp",
-            "-fno-ipa-icf",
-            "-fno-inline-functions-called-once",
-        )
-        for source in self.program.sources:
-            target = work / "gcc.o"
-            words: list[str | Path] = [
-                "gcc",
-                "-O3",
-                *flags,
-                *keep,
-                *clang_flags(self.program),
-                "-c",
-                source,
-                "-o",
-                target,
-            ]
-            result = run(words, limits=PROFILING_LIMITS, env=tool_environment())
-            if not result.ok:
-                raise ToolError(f"gcc: {(result.message.splitlines() or [result.describe()])[0][:200]}")
-            tools = self.harness.toolchain
-            tools.must("llvm-objcopy", f"--globalize-symbol={name}", target)
-            tools.must("llvm-objcopy", f"--redefine-sym={name}={PRIVATE_NAME}", target)
-            symbols = tools.must("llvm-objcopy", f"--keep-global-symbol={PRIVATE_NAME}", target)
-            if symbols.ok and PRIVATE_NAME.encode() in target.read_bytes():
-                return target
-        raise ToolError(f"gcc keeps no out-of-line {name}")
+        """gcc's object of the source that defines the hot function; of all else in it, the rest's own version counts."""
+        tools, name = self.harness.toolchain, self.split.name
+        raws = emit_raw(self.program, tools, work)
+        raw = defining(raws, name)
+        static = _static_variables(raw.read_text()) & referenced_globals(self.split.function)
+        if static:
+            raise ToolError(f"gcc would keep its own copy of static {', '.join(sorted(static))}")
+        source, target = self.program.sources[raws.index(raw)], work / "gcc.o"
+        words: list[str | Path] = ["gcc", "-O3", *flags, *GCC_KEEPS_IT, *clang_flags(self.program)]
+        result = run([*words, "-c", source, "-o", target], limits=PROFILING_LIMITS, env=tool_environment())
+        if not result.ok:
+            raise ToolError(f"gcc: {(result.message.splitlines() or [result.describe()])[0][:200]}")
+        tools.must("llvm-objcopy", "--weaken", f"--globalize-symbol={name}", target)
+        tools.must("llvm-objcopy", f"--redefine-sym={name}={PRIVATE_NAME}", target)
+        return target
+
+
+def _static_variables(module: str) -> set[str]:
+    """Mutable variables of internal linkage in a module before optimisation."""
+    return set(re.findall(r"^@([-\w$.]+) = (?:internal|private) (?:\w+ )*?global ", module, re.M))
 
 
 def build_ladder(bench: LadderBench, work: Path) -> Iterator[tuple[Rung, Path | str]]:
@@ -169,23 +165,32 @@ def build_ladder(bench: LadderBench, work: Path) -> Iterator[tuple[Rung, Path | 
 def measure_ladder(
     bench: LadderBench, binaries: dict[str, Path], rng: random.Random
 ) -> tuple[list[LadderRow], Measurement]:
-    """Time all rungs and the reference in the same rounds; rows in the order given."""
+    """Time all rungs and the reference in the same rounds; rows in the order given.
+
+    A rung whose results are not the reference's within the tolerance is timed all the same, and its note says so.
+    """
     patient = replace(
         bench.invocation, timeout=min(bench.invocation.timeout, max(5, 20 * bench.reference.process_seconds))
     )
     arms = {"reference": Arm("reference", bench.reference.binary, bench.reference.status, bench.reference.checksum)}
     rows: dict[str, LadderRow] = {}
+    notes: dict[str, str] = {}
+    own = bench.reference.expected[0]
     for name, binary in binaries.items():
-        problem = failure(observe(binary, patient, seed=0).result)
+        seen = observe(binary, patient, seed=0)
+        problem = failure(seen.result)
         if problem:
             rows[name] = LadderRow(name=name, note=problem[1])
-        else:
-            arms[name] = Arm(name, binary, bench.reference.status)
+            continue
+        difference = compare(own, seen, Policy.TOLERANT, bench.program.tolerance, bench.harness.block_names)
+        notes[name] = f"other results: {difference[1]}" if difference else ""
+        arms[name] = Arm(name, binary, bench.reference.status)
     measurement = measure(arms, ROUNDS, patient, bench.reference.clock, rng)
     base = measurement.seconds["reference"]
     for name in binaries:
         if name in measurement.failures:
             rows[name] = LadderRow(name=name, note=measurement.failures[name][1])
         elif name in measurement.seconds:
-            rows[name] = LadderRow(name=name, speedup=paired_speedup(base, measurement.seconds[name]))
+            effect = paired_speedup(base, measurement.seconds[name])
+            rows[name] = LadderRow(name=name, speedup=effect, note=notes[name])
     return [rows[name] for name in binaries], measurement

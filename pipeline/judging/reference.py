@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import statistics
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.errors import BrokenReference, UsageError
@@ -16,6 +16,9 @@ from pipeline.records import Finish, Policy, Reason
 
 HIDDEN_SEEDS = 2
 SEED_ATTEMPTS = 6
+# A hidden input may take this many times as long as the program's own, or so many seconds, before it is dropped.
+PATIENCE = 20.0
+LEAST_PATIENCE = 5.0
 # Below this time a call, reading the thread's CPU clock (a system call) would weigh more than a per cent.
 SHORT_CALL_SECONDS = 40e-6
 
@@ -25,7 +28,8 @@ class Reference:
     """The split reference, built and observed.
 
     `expected` are its results on the program's own input (seed 0) and on hidden inputs; `seconds` the time in the hot
-    function for one run, `process_seconds` the CPU time of the whole program; `checksum` repeats in timed runs, or is None when the reference's own results do not.
+    function for one run, `process_seconds` the CPU time of the whole program; `checksum` repeats in timed runs, or is
+    None when the reference's own results do not.
     """
 
     finished: Finished
@@ -69,7 +73,10 @@ def prepare(harness: Harness, invocation: Invocation, run_seed: int, work: Path)
     if report.calls == 0:
         name = harness.split.name
         raise UsageError(f"'{name}' is never called (or never returns) with this input: name another with --hot")
-    expected = [own, *expected_hidden(binary, invocation, hidden_seeds(run_seed, "verify"), HIDDEN_SEEDS)]
+    # On another input the program may run on for ever, where a loop waits for one certain value.
+    limit = max(LEAST_PATIENCE, PATIENCE * own.observation.result.wall_seconds)
+    patient = replace(invocation, timeout=min(invocation.timeout, limit))
+    expected = [own, *expected_hidden(binary, patient, hidden_seeds(run_seed, "verify"), HIDDEN_SEEDS)]
     clock, seconds, checksum = _time(binary, invocation)
     notes = _notes(harness, expected)
     result = own.observation.result
@@ -124,7 +131,8 @@ def _time(binary: Path, invocation: Invocation) -> tuple[str, float, int | None]
     per_call = statistics.median(run.cpu_seconds / max(run.calls, 1) for run in runs)
     clock = "cpu" if per_call >= SHORT_CALL_SECONDS else "ticks"
     checksums = {run.checksum for run in runs}
-    return clock, statistics.median(run.seconds(clock) for run in runs), checksums.pop() if len(checksums) == 1 else None
+    seconds = statistics.median(run.seconds(clock) for run in runs)
+    return clock, seconds, checksums.pop() if len(checksums) == 1 else None
 
 
 def _notes(harness: Harness, expected: list[Expected]) -> tuple[str, ...]:
@@ -134,7 +142,7 @@ def _notes(harness: Harness, expected: list[Expected]) -> tuple[str, ...]:
     fixed = [block.name for block in harness.blocks if block.kind == "opaque"]
     hidden = len(expected) - 1
     if hidden == 0:
-        notes.append("no hidden inputs: nothing behind the arguments could be varied")
+        notes.append("no hidden inputs: nothing behind the arguments can be varied, or the reference fails on it")
     elif hidden < HIDDEN_SEEDS:
         notes.append(f"{hidden} of {HIDDEN_SEEDS} hidden inputs used: the reference fails on the others")
     if varied:

@@ -41,7 +41,7 @@ class SearchProposer:
         """The next recipes of the portfolio, then of the neighbourhood of the best one."""
         tried = {_key(recipe) for attempt in request.replies_of(self.name) if (recipe := _recipe_of(attempt))}
         fresh = (r for r in _stream(request, self.name) if _key(r) not in tried)
-        batch = []
+        batch: list[RecipeDict] = []
         for recipe in islice(fresh, self.per_iteration * 4):
             if _key(recipe) not in {_key(each) for each in batch}:
                 batch.append(recipe)
