@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.errors import UsageError
-from pipeline.ir.module import Function, find_function
+from pipeline.ir.module import Function, attributes_start, find_function, replace_header
 from pipeline.ir.split import call_sites, externalise, linkage_of, mark_hot
 from pipeline.records import Program
 from pipeline.toolchain import CODEGEN, LINKER, UNOPTIMISED, Toolchain
@@ -186,6 +186,9 @@ def split(program: Program, hot: str, raws: Sequence[Path], toolchain: Toolchain
         optimised.write_text(source.read_text())
     else:
         toolchain.optimise(source, optimised)
+        if f"@{hot}.specialized." in optimised.read_text():
+            source.write_text(_undivided(source.read_text(), hot))
+            toolchain.optimise(source, optimised)
     others = [other for other in raws if other != raw]
     if not call_sites(optimised.read_text(), hot) and not any(_mentions(other, hot) for other in [raw, *others]):
         raise UsageError(f"'{hot}' is never called in this program: name the hot function with --hot")
@@ -201,6 +204,15 @@ def split(program: Program, hot: str, raws: Sequence[Path], toolchain: Toolchain
         objects.append(compiled)
         modules.append(whole)
     return Split(hot, source, optimised, part, rest, tuple(objects), tuple(modules))
+
+
+def _undivided(text: str, hot: str) -> str:
+    """Forbid copies of `hot` made for the constants of one call: calls of a copy would not be seen."""
+    function = find_function(text, hot)
+    if function is None:
+        return text
+    at = attributes_start(function.header)
+    return replace_header(text, function, f"{function.header[:at]} noduplicate{function.header[at:]}")
 
 
 def _mentions(module: Path, hot: str) -> bool:

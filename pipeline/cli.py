@@ -9,7 +9,8 @@ import os
 import shlex
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -255,7 +256,7 @@ def _programs(what: tuple[str, ...], options: dict[str, Any]) -> list[Program]:
     return [program.model_copy(update={"tolerance": options["tolerance"]}) for program in programs]
 
 
-def drive(stream: Iterator[AnyEvent], as_json: bool, past: list[AnyEvent] | None = None) -> Path:
+def drive(stream: Generator[AnyEvent], as_json: bool, past: list[AnyEvent] | None = None) -> Path:
     """Consume a run's events: as JSON lines, or as narration with a table at the end. Returns the run's folder."""
     from rich.console import Console
 
@@ -265,12 +266,14 @@ def drive(stream: Iterator[AnyEvent], as_json: bool, past: list[AnyEvent] | None
 
     if as_json:
         state = State()
-        for event in stream:
-            state = state.apply(event)
-            click.echo(to_line(event))
+        with closing(stream):
+            for event in stream:
+                state = state.apply(event)
+                click.echo(to_line(event))
         return state.started.folder if state.started else Path.cwd()
 
-    with Progress(Console(stderr=True, highlight=False)) as progress:
+    # Closed at once and not when memory is tidied up: an interrupted run writes its last event then.
+    with closing(stream), Progress(Console(stderr=True, highlight=False)) as progress:
         progress.state = fold(past or [])
         try:
             for event in stream:

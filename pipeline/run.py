@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 
 from pipeline import events
@@ -42,7 +42,7 @@ def new_run_folder(parent: Path, name: str) -> Path:
     raise StorageError(f"cannot make a run folder in {parent / name}")
 
 
-def start(program: Program, settings: Settings, parent: Path) -> Iterator[AnyEvent]:
+def start(program: Program, settings: Settings, parent: Path) -> Generator[AnyEvent]:
     """Begin a run below `parent`; the first event names its folder.
 
     Raises:
@@ -61,7 +61,7 @@ def start(program: Program, settings: Settings, parent: Path) -> Iterator[AnyEve
     yield from _journalled(run, first)
 
 
-def resume(folder: Path) -> Iterator[AnyEvent]:
+def resume(folder: Path) -> Generator[AnyEvent]:
     """Go on with a run that was interrupted or failed.
 
     Raises:
@@ -77,7 +77,7 @@ def resume(folder: Path) -> Iterator[AnyEvent]:
     yield from _journalled(run, events.RunResumed(environment=environment(toolchain)))
 
 
-def _journalled(run: Run, first: AnyEvent) -> Iterator[AnyEvent]:
+def _journalled(run: Run, first: AnyEvent) -> Generator[AnyEvent]:
     """Write every event, fold it, hand it on; give the journal a proper end whatever happens."""
     try:
         with Journal(run.folder) as journal:
@@ -99,7 +99,7 @@ def _journalled(run: Run, first: AnyEvent) -> Iterator[AnyEvent]:
             except IrloopError as error:
                 record(run.ending("failed", str(error)))
                 raise
-    except (IrloopError, KeyboardInterrupt):
+    except (IrloopError, KeyboardInterrupt, GeneratorExit):
         if run.state.reference is None:
             discard(run.folder)
         raise

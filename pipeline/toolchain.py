@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from pipeline.errors import CompileError, ToolError
@@ -26,6 +27,8 @@ CODEGEN = ("-O3", "-Xclang", "-disable-llvm-passes")
 UNOPTIMISED = ("-O3", "-Xclang", "-disable-llvm-passes", "-fno-discard-value-names", "-emit-llvm", "-S")
 TOOL_LIMITS = Limits(wall_seconds=120, cpu_seconds=110)
 LINKER = "-fuse-ld=lld"
+# Stand-ins in a recorded link line.
+OBJECTS, PROGRAM = "irloop-objects.o", "irloop-program"
 
 
 @dataclass(frozen=True)
@@ -108,15 +111,29 @@ class Toolchain:
         words = ("-Wno-override-module", "-x", "ir", source, "-c", "-o", target)
         self.must("clang", *CODEGEN, *words)
 
+    @cache  # noqa: B019  # a handful of installations and flag sets in the life of a process
+    def _link_line(self, flags: tuple[str, ...]) -> tuple[str, ...]:
+        """The linker's command line as clang would run it, with stand-ins; asking once saves a process a link."""
+        result = self.must("clang", "-###", LINKER, f"-Wl,{OBJECTS}", *flags, "-lm", "-o", PROGRAM)
+        return tuple(shlex.split(result.message.splitlines()[-1]))
+
     def link(self, objects: Sequence[Path], target: Path, *flags: str) -> None:
         """Link objects into a program with lld and libm.
 
         Raises:
             CompileError: a symbol is missing or defined twice; holds the linker's message.
         """
-        result = self.tool("clang", LINKER, *objects, *flags, "-lm", "-o", target)
+        words = [word for part in self._link_line(flags) for word in _filled(part, objects, target)]
+        result = run(words, limits=TOOL_LIMITS, env=tool_environment())
         if not result.ok:
             raise CompileError(f"the program does not link ({result.describe()}):\n{result.message}")
+
+
+def _filled(word: str, objects: Sequence[Path], target: Path) -> list[str]:
+    """A word of a recorded link line with the stand-ins replaced."""
+    if word == OBJECTS:
+        return [str(path) for path in objects]
+    return [str(target)] if word == PROGRAM else [word]
 
 
 def tool_environment() -> dict[str, str]:

@@ -17,8 +17,14 @@ from pipeline.toolchain import CODEGEN, LINKER, Toolchain
 SUM = """
 #include <stdio.h>
 static double total;
-%s double sum(const double *a, int n) { double s = 0; for (int i = 0; i < n; i++) s += a[i]; total += s; return s; }
-int main(void) { double a[64]; for (int i = 0; i < 64; i++) a[i] = i; printf("%%f ", sum(a, 64)); printf("%%f\\n", total); }
+%s double sum(const double *a, int n) { double s = 0; while (n--) s += a[n]; total += s; return s; }
+int main(void)
+{
+    double a[64];
+    for (int i = 0; i < 64; i++) a[i] = i;
+    printf("%%f ", sum(a, 64));
+    printf("%%f\\n", total);
+}
 """
 
 
@@ -110,7 +116,8 @@ def test_several_files_work_as_one_program(tmp_path: Path, toolchain: Toolchain)
     extern double table[4];
     int main(void) { printf("%g\\n", sum(table, 4)); }
     """
-    kernel = "double table[4] = {1, 2, 3, 4}; double sum(const double *a, int n) { double s = 0; while (n--) s += a[n]; return s; }"
+    kernel = "double table[4] = {1, 2, 3, 4};\n"
+    kernel += "double sum(const double *a, int n) { double s = 0; while (n--) s += a[n]; return s; }"
     program = program_of(tmp_path, main=main, kernel=kernel)
     build_plain(program, toolchain, tmp_path / "plain")
     parts = split_of(program, toolchain, tmp_path / "work")
@@ -123,7 +130,13 @@ CLASHING = """
 #include <stdio.h>
 static int count;
 static __attribute__((noinline)) int helper(int x) { count++; return x + 1; }
-__attribute__((noinline)) double sum(const double *a, int n) { double s = 0; while (n--) s += a[n] + helper(n); count++; return s; }
+__attribute__((noinline)) double sum(const double *a, int n)
+{
+    double s = 0;
+    while (n--) s += a[n] + helper(n);
+    count++;
+    return s;
+}
 int other(int);
 int main(void) { double a[2] = {1, 2}; printf("count @count %g %d %d\\n", sum(a, 2), count, other(1)); }
 """
@@ -156,6 +169,20 @@ def test_a_program_given_as_ir_is_measured_as_it_is(tmp_path: Path, toolchain: T
     assert assembled(parts, toolchain, tmp_path) == "2016.000000 2016.000000\n"
 
 
+def test_calls_are_of_the_function_itself_and_not_of_a_copy_for_their_constants(
+    tmp_path: Path, toolchain: Toolchain
+) -> None:
+    text = """
+    #include <stdio.h>
+    static int twice(int x) { return 2 * x; }
+    __attribute__((noinline)) int apply(int (*f)(int), int x) { return f(f(x)); }
+    int main(int argc, char **argv) { (void)argv; printf("%d\\n", apply(twice, argc)); }
+    """
+    parts = split_of(program_of(tmp_path, "apply", a=text), toolchain, tmp_path / "work")
+    assert "@apply(" in "\n".join(function.text for function in functions(parts.rest.read_text()))
+    assert assembled(parts, toolchain, tmp_path) == "4\n"
+
+
 def test_includes_defines_and_the_sources_own_folder_are_passed_on(tmp_path: Path) -> None:
     program = Program(
         name="p",
@@ -182,7 +209,7 @@ def test_a_program_that_does_not_link_shows_the_linkers_message(tmp_path: Path, 
 
 def test_a_hot_function_that_is_not_there_names_those_that_are(tmp_path: Path, toolchain: Toolchain) -> None:
     program = program_of(tmp_path, "nothing", a=SUM % "static", b="void other(void) {}")
-    with pytest.raises(UsageError, match="no function 'nothing'.*main, sum, other"):
+    with pytest.raises(UsageError, match=r"no function 'nothing'.*main, sum, other"):
         split_of(program, toolchain, tmp_path / "work")
 
 
@@ -201,7 +228,15 @@ def test_a_function_that_nothing_calls_is_refused(tmp_path: Path, toolchain: Too
 VARIADIC = """
 #include <stdarg.h>
 #include <stdio.h>
-double sum(int n, ...) { va_list a; va_start(a, n); double s = 0; while (n--) s += va_arg(a, double); va_end(a); return s; }
+double sum(int n, ...)
+{
+    va_list a;
+    va_start(a, n);
+    double s = 0;
+    while (n--) s += va_arg(a, double);
+    va_end(a);
+    return s;
+}
 int main(void) { printf("%g\\n", sum(2, 1.0, 2.0)); }
 """
 

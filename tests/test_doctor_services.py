@@ -54,7 +54,7 @@ def server(keys: list[str | None]) -> Iterator[str]:
 def test_no_endpoint_asks_nobody() -> None:
     check = check_endpoint({})
     assert check.status is Status.MISSING
-    assert "OPENAI_API_KEY" in check.advice
+    assert "--proposer command" in check.advice
 
 
 @pytest.mark.parametrize(
@@ -67,9 +67,7 @@ def test_no_endpoint_asks_nobody() -> None:
         ("302", Status.LIMITED, "status 302"),
     ],
 )
-def test_endpoint_answers(
-    server: str, keys: list[str | None], path: str, status: Status, finding: str
-) -> None:
+def test_endpoint_answers(server: str, keys: list[str | None], path: str, status: Status, finding: str) -> None:
     check = check_endpoint({"OPENAI_BASE_URL": f"{server}/{path}/", "OPENAI_API_KEY": KEY})
     assert check.status is status
     assert finding in check.finding

@@ -152,7 +152,8 @@ def test_only_the_named_descriptors_are_inherited() -> None:
     kept, lost = os.pipe()
     try:
         os.set_inheritable(lost, True)
-        code = "import os, sys\nfor word in sys.argv[1:]:\n try: os.fstat(int(word)); print('open')\n except OSError: print('closed')"
+        code = "import os, sys\nfor word in sys.argv[1:]:\n"
+        code += " try: os.fstat(int(word)); print('open')\n except OSError: print('closed')"
         result = run(python(code, str(kept), str(lost)), pass_fds=(kept,), limits=Limits())
         assert result.stdout.split() == [b"open", b"closed"]
     finally:

@@ -186,9 +186,7 @@ def _narrow_fast(text: str) -> str:
 
 def _with_header(text: str, reference: str) -> str:
     """The reference's target lines instead of the text's own."""
-    lines = [
-        line for line in lines_of(text) if not re.match(r"\s*(?:target |source_filename\b|; ModuleID)", line)
-    ]
+    lines = [line for line in lines_of(text) if not re.match(r"\s*(?:target |source_filename\b|; ModuleID)", line)]
     header = [line for line in lines_of(reference) if line.startswith("target ")]
     return "\n".join(['source_filename = "hot"', *header, *lines]) + "\n"
 

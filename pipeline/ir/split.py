@@ -11,6 +11,7 @@ import re
 from pipeline.errors import UsageError
 from pipeline.ir.module import (
     DEFINE,
+    NAME,
     QUOTED,
     attributes_start,
     find_function,
@@ -20,9 +21,10 @@ from pipeline.ir.module import (
 )
 
 LINKAGES = (
-    "private|internal|available_externally|linkonce_odr|linkonce|weak_odr|weak|common|appending|extern_weak|"
-    "external"
+    "private|internal|available_externally|linkonce_odr|linkonce|weak_odr|weak|common|appending|extern_weak|external"
 )
+_COMDAT = re.compile(r",? comdat\b(?:\(\$[^)]*\))?")
+_VARIABLE = re.compile(rf"^(?P<name>@{NAME}) = (?:(?P<linkage>{LINKAGES}) )?")
 _LINKAGE = re.compile(rf"^define (?:(?:{LINKAGES})\s+)?")
 _CONVENTION = re.compile(r"(?<= )(?:cc ?\d+|\w+cc|\w+_pcs|\w+_kernel) ")
 # What an optimiser gives to local functions, where no caller outside can tell.
@@ -130,3 +132,21 @@ def call_sites(text: str, hot: str) -> list[str]:
         for line in function.instructions
         if pattern.search(line)
     ]
+
+
+def internalised(text: str, hot: str) -> str:
+    """The module with everything it defines but `hot` internal, so that its names meet nobody else's."""
+    lines = text.splitlines()
+    for function in functions(text):
+        if function.name != hot:
+            lines[function.start] = _COMDAT.sub("", with_linkage(function.header, "internal"))
+    lines = [_internal_variable(line) if line.startswith("@") else line for line in lines]
+    return "\n".join(line for line in lines if not line.startswith("$")) + "\n"
+
+
+def _internal_variable(line: str) -> str:
+    match = _VARIABLE.match(line)
+    if match is None or match["linkage"] in ("private", "internal", "external", "extern_weak"):
+        return line
+    rest = _VISIBILITY.sub("", " " + line[match.end() :])
+    return f"{match['name']} = internal{_COMDAT.sub('', rest)}"

@@ -382,8 +382,11 @@ __attribute__((noinline)) static void soil_stack(void)
     uint64_t rubbish[WORDS], state = born_ticks + number;
     if (syscall(SYS_gettid) != getpid())
         return;
-    for (uint64_t i = 0; i < WORDS; i++)
-        rubbish[i] = next_random(&state);
+    /* As doubles between 1 and 2^16 of either sign: too large to vanish in a sum, and no NaN. */
+    for (uint64_t i = 0; i < WORDS; i++) {
+        uint64_t bits = next_random(&state);
+        rubbish[i] = (bits & 0x800FFFFFFFFFFFFFu) | (1023 + (bits >> 52 & 15)) << 52;
+    }
     __asm__ volatile("" ::"r"(rubbish) : "memory");
 }
 

@@ -129,7 +129,7 @@ class LadderBench:
         return self._object(optimised, work)
 
     def _gcc(self, work: Path, *flags: str) -> Path:
-        """gcc's object of the source that defines the hot function; of all else in it, the rest's own version counts."""
+        """gcc's object of the source with the hot function; of all else in it, the rest's own version counts."""
         tools, name = self.harness.toolchain, self.split.name
         raws = emit_raw(self.program, tools, work)
         raw = defining(raws, name)

@@ -138,9 +138,7 @@ def test_work_in_main_is_sent_back(toolchain: Toolchain, tmp_path: Path) -> None
 
 def test_nothing_but_main_needs_no_run(toolchain: Toolchain, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no function but main"):
-        find_hot_function(
-            program(tmp_path, "int main(void) { return 0; }"), toolchain, tmp_path, Invocation()
-        )
+        find_hot_function(program(tmp_path, "int main(void) { return 0; }"), toolchain, tmp_path, Invocation())
 
 
 @needs_valgrind
@@ -178,9 +176,7 @@ def test_a_crash_under_valgrind_only_says_so(toolchain: Toolchain, tmp_path: Pat
 void f(void) { if (getenv("LD_PRELOAD") && strstr(getenv("LD_PRELOAD"), "vgpreload")) abort(); }
 int main(void) { f(); return 0; }
 """
-    with pytest.raises(
-        BrokenReference, match="runs by itself, but under valgrind it crashed: killed by SIGABRT"
-    ):
+    with pytest.raises(BrokenReference, match="runs by itself, but under valgrind it crashed: killed by SIGABRT"):
         find_hot_function(program(tmp_path, text), toolchain, tmp_path, Invocation())
 
 

@@ -48,9 +48,7 @@ def caches(*rows: tuple[int, str, str]) -> dict[str, str]:
     return files
 
 
-EPYC_CACHES = caches(
-    (1, "Data", "32K"), (1, "Instruction", "64K"), (2, "Unified", "512K"), (3, "Unified", "32768K")
-)
+EPYC_CACHES = caches((1, "Data", "32K"), (1, "Instruction", "64K"), (2, "Unified", "512K"), (3, "Unified", "32768K"))
 
 
 def test_x86_tree(tmp_path: Path) -> None:

@@ -223,9 +223,7 @@ def test_numbers_of_many_locales(text: str, grouped: bool, value: float) -> None
     assert parse_number(text, grouped=grouped) == value
 
 
-NAMES = st.sampled_from(
-    ["cycles", "instructions", "cache-misses", "LLC-loads", "page-faults", "task-clock", "r1a8"]
-)
+NAMES = st.sampled_from(["cycles", "instructions", "cache-misses", "LLC-loads", "page-faults", "task-clock", "r1a8"])
 PREFIXES = st.sampled_from(["{}", "{}:u", "{}:ukp", "cpu_core/{}/", "armv8_pmuv3_0/{}/u"])
 COUNTS = st.one_of(st.sampled_from(["<not supported>", "<not counted>"]), st.integers(0, 2**53))
 COUNTER = st.tuples(PREFIXES, COUNTS, st.integers(1, 10_000).map(lambda hundredths: hundredths / 100))
@@ -253,15 +251,11 @@ def test_generated_human_output_parses_back(counters: Generated, thousands: str)
         number = count if isinstance(count, str) else f"{count:,}".replace(",", thousands)
         metric = "" if isinstance(count, str) else f" #    3.200 GHz{'':26}"
         lines.append(f"{number:>18}      {prefix.format(name):<32}{metric}  ({percent:.2f}%)")
-    assert parsed("\n".join([*lines, "", "       0.002394550 seconds time elapsed", ""])) == expected(
-        counters
-    )
+    assert parsed("\n".join([*lines, "", "       0.002394550 seconds time elapsed", ""])) == expected(counters)
 
 
 @given(COUNTERS, st.sampled_from([",", ";", "\t", "|", "^", "::"]), st.booleans(), st.booleans())
-def test_generated_csv_parses_back(
-    counters: Generated, separator: str, repeated: bool, interval: bool
-) -> None:
+def test_generated_csv_parses_back(counters: Generated, separator: str, repeated: bool, interval: bool) -> None:
     lines = []
     for name, (prefix, count, percent) in counters.items():
         fields = [str(count), "", prefix.format(name)] + (["1.25%"] if repeated else [])

@@ -47,10 +47,7 @@ def test_a_machine_without_pmu_says_so_and_derives_nothing() -> None:
 
 def test_last_level_misses_stand_in_for_cache_misses_by_name() -> None:
     text = profile_text(read_perf_stat(DATA / "sample-human-pmu.txt"), "en")
-    assert (
-        "- cache-misses: 3125 (counted 49.77% of the time, scaled to the whole by perf) (LLC-load-misses)\n"
-        in text
-    )
+    assert "- cache-misses: 3125 (counted 49.77% of the time, scaled to the whole by perf) (LLC-load-misses)\n" in text
     assert "- clock frequency (cycles / task-clock): 3.20 GHz\n" in text
 
 
@@ -60,9 +57,7 @@ def test_a_counted_cache_misses_is_never_replaced() -> None:
 
 
 def test_absent_and_not_counted_differ_from_zero() -> None:
-    lines = profile_text(
-        parse_perf_stat("   0      cycles\n   <not counted>      instructions\n"), "en"
-    ).splitlines()
+    lines = profile_text(parse_perf_stat("   0      cycles\n   <not counted>      instructions\n"), "en").splitlines()
     assert lines[1:4] == [
         "- cycles: 0",
         "- instructions: not counted (<not counted>)",
@@ -87,9 +82,7 @@ def test_every_sample_gives_one_figure_a_line(path: Path, lang: Lang) -> None:
 
 
 def test_repeated_runs_are_called_means() -> None:
-    assert "- runs: 3 (every figure is a mean)\n" in profile_text(
-        read_perf_stat(DATA / "real-human-repeat.txt"), "en"
-    )
+    assert "- runs: 3 (every figure is a mean)\n" in profile_text(read_perf_stat(DATA / "real-human-repeat.txt"), "en")
 
 
 def test_amounts_have_no_exponent() -> None:

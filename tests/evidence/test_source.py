@@ -18,7 +18,7 @@ PLAIN = "int f(int x)\n{\n    return x;\n}"
     "text",
     [
         PLAIN,
-        "static inline double f(const double *restrict a, int n) { double s = 0; while (n--) { s += a[n]; } return s; }",
+        "static inline double f(const double *restrict a, int n) { double s = 0; while (n--) { s += *a; } return s; }",
         "__attribute__((noinline)) void f(int n, double a[n][n]) { a[0][0] = 1; }",
         "void f(void) __attribute__((hot)) { }",
         "struct s *f(struct s *p)\n{\n    return p->next;\n}",

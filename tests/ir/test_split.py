@@ -7,8 +7,16 @@ import pytest
 
 from pipeline.errors import UsageError
 from pipeline.executor import run
-from pipeline.ir.module import find_function
-from pipeline.ir.split import call_sites, calling_convention, externalise, linkage_of, mark_hot, with_linkage
+from pipeline.ir.module import find_function, functions
+from pipeline.ir.split import (
+    call_sites,
+    calling_convention,
+    externalise,
+    internalised,
+    linkage_of,
+    mark_hot,
+    with_linkage,
+)
 from pipeline.toolchain import Toolchain
 
 Compiled = Callable[..., str]
@@ -158,3 +166,25 @@ def test_call_sites_are_direct_calls_from_elsewhere(compiled: Compiled) -> None:
     assert len(call_sites(text, "scale")) == 2
     assert len(call_sites(text, "down")) == 1
     assert call_sites(text, "main") == []
+
+
+def test_internalised_keeps_one_name_and_stays_valid(llvm: Toolchain, tmp_path: Path) -> None:
+    source = tmp_path / "candidate.c"
+    source.write_text(
+        "const double table[4] = {1, 2, 3, 4};\n"
+        "__attribute__((noinline)) double helper(double x) { return x * table[(int)x & 3]; }\n"
+        '__attribute__((visibility("hidden"), noinline)) double hidden(double x) { return helper(x) + 1; }\n'
+        "void hot(double *a) { a[0] = hidden(a[0]); }\n"
+    )
+    module = tmp_path / "candidate.ll"
+    llvm.compile("-O1", "-emit-llvm", "-S", source, "-o", module)
+    text = internalised(module.read_text(), "hot")
+    module.write_text(text)
+    assert llvm.tool("opt", "-S", "-passes=verify", module, "-o", module).ok
+    after = module.read_text()
+    assert {f.name: linkage_of(f.header) for f in functions(after)} == {
+        "helper": "internal",
+        "hidden": "internal",
+        "hot": "",
+    }
+    assert "@table = internal" in after

@@ -20,9 +20,10 @@ from pipeline.judging.harness import Harness, build_harness
 from pipeline.judging.judge import Judge
 from pipeline.judging.reference import Reference, prepare
 from pipeline.judging.sandbox import Invocation, Observation, observe
-from pipeline.records import Candidate, Policy, Program, Verdict
+from pipeline.records import Candidate, Policy, Program, Vary, Verdict
 from pipeline.toolchain import Toolchain
 
+PROGRAMS = Path(__file__).with_name("programs")
 SEED = 7
 FLOOR = 0.02
 
@@ -100,6 +101,19 @@ def make_lab(toolchain: Toolchain, tmp_path_factory: pytest.TempPathFactory) -> 
         return known[key]
 
     return make
+
+
+@pytest.fixture
+def matvec(make_lab: MakeLab) -> Lab:
+    """A matrix times a vector, in double precision."""
+    return make_lab((PROGRAMS / "matvec.c").read_text(), "matvec", timeout=3)
+
+
+@pytest.fixture
+def prefix(make_lab: MakeLab) -> Lab:
+    """A scan over integers which hidden inputs replace."""
+    vary = {"a": Vary(type="int", min=0, max=100)}
+    return make_lab((PROGRAMS / "prefix.c").read_text(), "prefix", timeout=5, vary=vary)
 
 
 @pytest.fixture(scope="session")

@@ -1,51 +1,19 @@
-"""The judge on real candidates for small programs: each gets the outcome and the reason it deserves."""
+"""What the judge refuses: each wrong candidate gets the reason it deserves, before or after it ran."""
 
 from __future__ import annotations
 
-import json
 import struct
 from typing import TYPE_CHECKING
 
 import pytest
 
-from pipeline.ir.module import find_function
-from pipeline.judging.judge import Build, Judge
-from pipeline.records import Candidate, Finish, Form, Outcome, Policy, Reason, Vary, Verdict
+from pipeline.judging.judge import Judge
+from pipeline.records import Outcome, Reason, Verdict
 
 if TYPE_CHECKING:
     from tests.judging.conftest import Decide, Lab, MakeLab
 
-MEASURED = {Outcome.FASTER, Outcome.SLOWER, Outcome.INCONCLUSIVE}
 N = 96
-
-# y = A x, with data on the heap, and once more on the stack, where the boundary cannot see how far it reaches.
-MATVEC = """
-#include <stdio.h>
-#include <stdlib.h>
-__attribute__((noinline)) void matvec(int n, const double *A, const double *x, double *y)
-{
-    for (int i = 0; i < n; i++) {
-        double s = 0;
-        for (int j = 0; j < n; j++)
-            s += A[i * n + j] * x[j];
-        y[i] = s;
-    }
-}
-int main(void)
-{
-    int n = %(n)d;
-    double *A = malloc(n * n * sizeof *A), *x = malloc(n * sizeof *x), *y = calloc(n, sizeof *y), last[2] = {0};
-    for (int i = 0; i < n * n; i++) A[i] = 1 + (i * 37 %% 101) / 101.0;
-    for (int i = 0; i < n; i++) x[i] = 1 + (i * 17 %% 53) / 53.0;
-    for (int k = 0; k < 3; k++) matvec(n, A, x, y);
-    matvec(2, A, x, last);
-    double s = 0;
-    for (int i = 0; i < n; i++) s += y[i];
-    printf("%%.6f %%.6f\\n", s, last[1]);
-    return y[0] < 0;
-}
-""" % {"n": N}
-
 HEAD = "void matvec(int n, const double *A, const double *x, double *y)\n"
 RIGHT = (
     HEAD
@@ -58,48 +26,16 @@ RIGHT = (
 }
 """
 )
-BLOCKED = (
-    HEAD
-    + """{
-    for (int i = 0; i < n; i++) {
-        double s[4] = {0};
-        int j = 0;
-        for (; j + 4 <= n; j += 4)
-            for (int k = 0; k < 4; k++) s[k] += A[i * n + j + k] * x[j + k];
-        for (; j < n; j++) s[0] += A[i * n + j] * x[j];
-        y[i] = (s[0] + s[1]) + (s[2] + s[3]);
-    }
-}
-"""
-)
-TWO_ROWS = (
-    HEAD
-    + """{
-    int i = 0;
-    for (; i + 2 <= n; i += 2) {
-        double s = 0, t = 0;
-        for (int j = 0; j < n; j++) { s += A[i * n + j] * x[j]; t += A[(i + 1) * n + j] * x[j]; }
-        y[i] = s; y[i + 1] = t;
-    }
-    for (; i < n; i++) { double s = 0; for (int j = 0; j < n; j++) s += A[i * n + j] * x[j]; y[i] = s; }
-}
-"""
-)
+
+
+@pytest.fixture
+def judge(matvec: Lab) -> Judge:
+    return matvec.judge()
 
 
 def with_body(addition: str, before: str = "") -> str:
     """The right function with something more at its end."""
     return f"{before}\n{(RIGHT % '').rstrip().removesuffix('}')}    {addition}\n}}\n"
-
-
-@pytest.fixture
-def lab(make_lab: MakeLab) -> Lab:
-    return make_lab(MATVEC, "matvec", timeout=3)
-
-
-@pytest.fixture
-def judge(lab: Lab) -> Judge:
-    return lab.judge()
 
 
 def rejected(verdict: Verdict, *reasons: Reason) -> bool:
@@ -114,19 +50,19 @@ def table(values: tuple[float, ...]) -> str:
     return ", ".join(value.hex() for value in values)
 
 
-def results(lab: Lab, index: int) -> tuple[float, ...]:
+def results(matvec: Lab, index: int) -> tuple[float, ...]:
     """What the reference leaves in a block of doubles after its first call on the program's own input."""
-    dump = next(d for d in lab.reference.expected[0].observation.dumps if (d.call, d.index) == (0, index))
+    dump = next(d for d in matvec.reference.expected[0].observation.dumps if (d.call, d.index) == (0, index))
     return struct.unpack(f"{len(dump.data) // 8}d", dump.data)
 
 
-def test_the_reference_is_observed_on_its_own_and_on_hidden_inputs(lab: Lab) -> None:
-    reference = lab.reference
+def test_the_reference_is_observed_on_its_own_and_on_hidden_inputs(matvec: Lab) -> None:
+    reference = matvec.reference
     assert reference.calls == 4
     assert len(reference.seeds) == 2
     assert reference.checksum is not None
     assert reference.status == 0
-    assert set(lab.harness.block_names) == {"A", "x", "y"}
+    assert set(matvec.harness.block_names) == {"A", "x", "y"}
     assert any("unknown extent" in note for note in reference.notes)
 
 
@@ -207,8 +143,8 @@ def test_an_element_that_is_never_written(judge: Judge, decide: Decide) -> None:
     assert rejected(decide(judge, (RIGHT % "").replace("i < n", "i < n - 1", 1)), Reason.RESULT)
 
 
-def test_results_that_are_right_on_the_programs_own_input_only(lab: Lab, judge: Judge, decide: Decide) -> None:
-    known = table(results(lab, 2))
+def test_results_that_are_right_on_the_programs_own_input_only(matvec: Lab, judge: Judge, decide: Decide) -> None:
+    known = table(results(matvec, 2))
     text = f"static const double known[] = {{{known}}};\n" + HEAD
     text += f"{{ if (n == {N}) {{ for (int i = 0; i < n; i++) y[i] = known[i]; return; }}\n"
     text += (RIGHT % "").removeprefix(HEAD).lstrip()[1:]
@@ -234,9 +170,35 @@ def test_what_only_the_output_shows(judge: Judge, decide: Decide) -> None:
     assert rejected(decide(judge, with_body("if (n == 2) y[1] += 1e-3;")), Reason.OUTPUT)
 
 
-def test_uninitialised_stack(judge: Judge, decide: Decide) -> None:
-    text = with_body("double t[64]; for (int i = n; i < 64; i++) t[i] = 1; if (n > 2) y[0] += t[7];")
-    assert rejected(decide(judge, text), Reason.RESULT, Reason.HIDDEN_INPUT, Reason.NONDETERMINISTIC)
+# The program itself ends with another status when a sum comes out negative.
+RUBBISH = (Reason.RESULT, Reason.NONDETERMINISTIC, Reason.EXIT_STATUS)
+
+
+@pytest.mark.parametrize("words", [64, 4000])
+def test_uninitialised_stack(judge: Judge, decide: Decide, words: int) -> None:
+    text = with_body(
+        f"double t[{words}]; for (int i = n; i < {words} && i < n; i++) t[i] = 1; if (n > 2) y[0] += t[n & 7];"
+    )
+    assert rejected(decide(judge, text), *RUBBISH)
+
+
+UNINITIALISED_IR = """
+define void @matvec(i32 %n, ptr %A, ptr %x, ptr %y) {
+  %t = alloca [300 x double]
+  %small = icmp slt i32 %n, 10
+  %where = zext i32 %n to i64
+  %p = getelementptr [300 x double], ptr %t, i64 0, i64 %where
+  %kept = load double, ptr %p
+  %v = select i1 %small, double 0.0, double %kept
+  store double %v, ptr %y
+  ret void
+}
+"""
+
+
+def test_a_local_array_that_is_read_before_it_is_written(judge: Judge, decide: Decide) -> None:
+    verdict = decide(judge, UNINITIALISED_IR, "llvm")
+    assert rejected(verdict, *RUBBISH)
 
 
 def test_results_that_depend_on_addresses(judge: Judge, decide: Decide) -> None:
@@ -263,185 +225,3 @@ def test_the_number_of_calls_and_the_exit_status_count(make_lab: MakeLab, decide
     text = "int step(int *state) { *state = *state * 5 % 97; return *state != %d; }"
     verdict = decide(lab.judge(), text.replace("%d", "25"))
     assert rejected(verdict, Reason.CALLS, Reason.EXIT_STATUS)
-
-
-# ---- what is right ----
-
-
-def test_the_original_code_is_unchanged(judge: Judge, decide: Decide) -> None:
-    verdict = decide(judge, json.dumps({"target": "baseline"}), "passes")
-    assert (verdict.outcome, verdict.reason) == (Outcome.UNCHANGED, Reason.SAME_OBJECT)
-    assert verdict.speedup is None
-
-
-def test_the_same_code_twice_is_a_duplicate_in_whatever_words(judge: Judge, decide: Decide) -> None:
-    first = decide(judge, BLOCKED)
-    assert first.outcome in MEASURED
-    again = decide(
-        judge,
-        "/* differently put */\n"
-        + BLOCKED.replace("int k", "int lane")
-        .replace("k]", "lane]")
-        .replace("k <", "lane <")
-        .replace("k++", "lane++")
-        .replace("j + k", "j + lane"),
-    )
-    assert (again.outcome, again.reason) == (Outcome.DUPLICATE, Reason.SEEN_OBJECT)
-    assert first.candidate in again.detail
-    assert again.digest in judge.seen
-
-
-@pytest.mark.parametrize("text", [BLOCKED, TWO_ROWS, RIGHT % ""], ids=["blocked", "two rows", "as it is"])
-def test_a_right_version_is_never_rejected(judge: Judge, decide: Decide, text: str) -> None:
-    verdict = decide(judge, text)
-    assert verdict.outcome in MEASURED, verdict
-    assert verdict.speedup is not None
-    assert verdict.speedup.low <= verdict.speedup.speedup <= verdict.speedup.high
-    assert verdict.form is Form.C
-    assert verdict.digest in judge.seen
-    assert verdict.ir_lines
-
-
-def test_every_form_reaches_measurement(lab: Lab, judge: Judge, decide: Decide) -> None:
-    reference = find_function(lab.split.hot.read_text(), "matvec")
-    assert reference is not None
-    recipe = json.dumps({"fast_math": ["reassoc", "contract"], "options": {"force-vector-interleave": 2}})
-    for tag, text, form in (
-        ("llvm", reference.text, Form.IR),
-        ("passes", recipe, Form.PASSES),
-        ("c", TWO_ROWS, Form.C),
-    ):
-        verdict = decide(judge, text, tag)
-        assert verdict.form is form
-        assert verdict.outcome in MEASURED, verdict
-
-
-SLOW = """
-#include <stdio.h>
-#include <stdlib.h>
-__attribute__((noinline)) void prefix(int n, const int *a, int *sum)
-{
-    for (int i = 0; i < n; i++) {
-        int s = 0;
-        for (int j = 0; j <= i; j++) s = (s ^ a[j]) + 1;
-        sum[i] = s;
-    }
-}
-int main(void)
-{
-    int n = 1500, *a = malloc(n * sizeof *a), *sum = calloc(n, sizeof *sum);
-    for (int i = 0; i < n; i++) a[i] = i * 37 % 101;
-    prefix(n, a, sum);
-    printf("%d\\n", sum[n - 1]);
-}
-"""
-PREFIX = "void prefix(int n, const int *a, int *sum)\n"
-LINEAR = PREFIX + "{ int s = 0; for (int i = 0; i < n; i++) { s = (s ^ a[i]) + 1; sum[i] = s; } }\n"
-CUBIC = (
-    PREFIX
-    + """{
-    for (int i = 0; i < n; i++)
-        for (int k = 0; k < 12; k++) {
-            sum[i] = 0;
-            for (int j = 0; j <= i; j++) sum[i] = (sum[i] ^ a[j]) + 1;
-        }
-}
-"""
-)
-
-
-@pytest.fixture
-def integers(make_lab: MakeLab) -> Lab:
-    return make_lab(SLOW, "prefix", timeout=5, vary={"a": Vary(type="int", min=0, max=100)})
-
-
-def test_a_better_algorithm_is_faster_and_a_worse_one_slower(integers: Lab, decide: Decide) -> None:
-    judge = integers.judge()
-    better = decide(judge, LINEAR)
-    assert (better.outcome, better.reason) == (Outcome.FASTER, Reason.MEASURED), better
-    assert better.is_win
-    assert better.candidate in judge.builds
-    worse = decide(judge, CUBIC)
-    assert worse.outcome is Outcome.SLOWER, worse
-    assert not worse.is_win
-
-
-@pytest.mark.parametrize("policy", Policy)
-def test_integers_are_exact_under_both_policies(integers: Lab, decide: Decide, policy: Policy) -> None:
-    judge = integers.judge(policy)
-    wrong = LINEAR.replace("sum[i] = s;", "sum[i] = s + (i == 700);")
-    assert rejected(decide(judge, wrong), Reason.RESULT)
-    own_only = LINEAR.replace("s = (s ^ a[i]) + 1", "s = (s ^ (i * 37 % 101)) + 1")
-    assert rejected(decide(judge, own_only), Reason.HIDDEN_INPUT)
-    assert decide(judge, LINEAR).outcome in MEASURED
-
-
-# ---- the strict policy ----
-
-
-def test_strict_refuses_reassociated_sums(lab: Lab, decide: Decide) -> None:
-    judge = lab.judge(Policy.STRICT)
-    assert rejected(decide(judge, BLOCKED), Reason.RESULT)
-    recipe = json.dumps({"fast_math": ["reassoc"]})
-    assert rejected(decide(judge, recipe, "passes"), Reason.GATE_FAST_MATH)
-    reference = find_function(lab.split.hot.read_text(), "matvec")
-    assert reference is not None
-    flagged = reference.text.replace("call double @llvm.fmuladd", "call reassoc double @llvm.fmuladd")
-    assert flagged != reference.text
-    assert rejected(decide(judge, flagged, "llvm"), Reason.GATE_FAST_MATH)
-
-
-@pytest.mark.parametrize("text", [TWO_ROWS, RIGHT % ""], ids=["two rows", "as it is"])
-def test_strict_accepts_a_rewrite_that_keeps_every_bit(lab: Lab, decide: Decide, text: str) -> None:
-    verdict = decide(lab.judge(Policy.STRICT), text)
-    assert verdict.outcome in MEASURED, verdict
-
-
-def test_strict_measures_recipes_without_fast_math(lab: Lab, decide: Decide) -> None:
-    verdict = decide(lab.judge(Policy.STRICT), json.dumps({"options": {"unroll-count": 4}}), "passes")
-    assert verdict.outcome in MEASURED, verdict
-
-
-# ---- confirming ----
-
-
-def code(text: str) -> str:
-    return f"```c\n{text}\n```\n"
-
-
-def test_a_winner_is_verified_on_new_inputs_and_measured_afresh(integers: Lab, decide: Decide) -> None:
-    judge = integers.judge()
-    name = decide(judge, LINEAR).candidate
-    steps = judge.confirm(name, 3)
-    taken = next(steps)
-    assert taken.event == "samples_taken"
-    with pytest.raises(StopIteration) as end:
-        next(steps)
-    held, speedup, detail = end.value.value
-    assert held
-    assert speedup is not None
-    assert speedup.low > 1
-    assert detail == ""
-
-
-def test_a_winner_that_fails_on_new_inputs_is_not_confirmed(integers: Lab) -> None:
-    judge = integers.judge()
-    text = code(LINEAR.replace("s = (s ^ a[i]) + 1", "s = (s ^ (i * 37 % 101)) + 1"))
-    cheat = Candidate(id="cheat", iteration=1, proposer="test", label="", text=text)
-    judge.restore(cheat, Finish.CODEGEN)  # as if it had got through
-    assert isinstance(judge.builds["cheat"], Build)
-    with pytest.raises(StopIteration) as end:
-        next(judge.confirm("cheat", 3))
-    held, speedup, detail = end.value.value
-    assert (held, speedup) == (False, None)
-    assert detail.startswith("hidden-input")
-
-
-def test_a_restored_candidate_is_the_same_code_again(integers: Lab, decide: Decide) -> None:
-    judge = integers.judge()
-    verdict = decide(judge, LINEAR)
-    assert verdict.finish is not None
-    resumed = integers.judge()
-    candidate = Candidate(id=verdict.candidate, iteration=1, proposer="test", label="", text=code(LINEAR))
-    resumed.restore(candidate, verdict.finish)
-    assert resumed.builds[verdict.candidate].digest == judge.builds[verdict.candidate].digest == verdict.digest

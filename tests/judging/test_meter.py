@@ -21,8 +21,18 @@ if TYPE_CHECKING:
 STEADY = """
 #include <stdio.h>
 #include <stdlib.h>
-__attribute__((noinline)) void hot(double *a, int n) { for (int k = 0; k < 50; k++) for (int i = 1; i < n; i++) a[i] += a[i - 1]; }
-int main(void) { double *a = malloc(8000); for (int i = 0; i < 1000; i++) a[i] = 0; a[0] = 1; hot(a, 1000); return a[0] != 1; }
+__attribute__((noinline)) void hot(double *a, int n)
+{
+    for (int k = 0; k < 50; k++) for (int i = 1; i < n; i++) a[i] += a[i - 1];
+}
+int main(void)
+{
+    double *a = malloc(8000);
+    for (int i = 0; i < 1000; i++) a[i] = 0;
+    a[0] = 1;
+    hot(a, 1000);
+    return a[0] != 1;
+}
 """
 CRASHING = STEADY.replace("a[0] = 1;", "if (a[3] == 0) abort();")
 ENDING_BADLY = STEADY.replace("a[0] != 1", "3")

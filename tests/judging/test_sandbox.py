@@ -134,7 +134,7 @@ def test_memory_is_limited(walled: Walled) -> None:
 
 
 def test_files_are_limited(walled: Walled) -> None:
-    body = 'FILE *f = fopen("big", "w"); static char b[1 << 16]; for (int i = 0; i < 1000; i++) fwrite(b, 1, sizeof b, f); return 0;'
+    body = 'FILE *f = fopen("big", "w"); static char b[65536]; for (int i = 0; i < 999; i++) fwrite(b, 1, 65536, f);'
     assert reason(walled(body, file_bytes=MIB)) is Reason.RESOURCE
 
 
@@ -223,7 +223,7 @@ def test_the_page_is_right_after_a_crash_as_well(make_lab: MakeLab) -> None:
     assert seen.dumps == ()
 
 
-def test_a_program_is_pinned_where_it_is_told(walled: Walled, toolchain: Toolchain, tmp_path: Path) -> None:
+def test_a_program_is_pinned_where_it_is_told(walled: Walled, tmp_path: Path) -> None:
     walled('cpu_set_t s; sched_getaffinity(0, sizeof s, &s); printf("%d", CPU_COUNT(&s)); return 0;')
     cpu = pinned_cpu()
     assert cpu == max(os.sched_getaffinity(0))
@@ -231,14 +231,14 @@ def test_a_program_is_pinned_where_it_is_told(walled: Walled, toolchain: Toolcha
     assert result.stdout == b"1"
 
 
-def test_arguments_input_and_folder_reach_the_program(walled: Walled, toolchain: Toolchain, tmp_path: Path) -> None:
+def test_arguments_input_and_folder_reach_the_program(walled: Walled, tmp_path: Path) -> None:
     walled('char b[99] = ""; fgets(b, 99, stdin); printf("%s|%s|%d", argv[argc > 1], b, access("p.c", 0)); return 0;')
     (tmp_path / "input").write_text("from stdin")
     invocation = Invocation(args=("a b", "*"), stdin=tmp_path / "input", cwd=tmp_path)
     assert run_walled(tmp_path / "p", invocation).stdout == b"a b|from stdin|0"
 
 
-def test_walls_that_cannot_be_raised_are_a_tool_error(walled: Walled, toolchain: Toolchain, tmp_path: Path) -> None:
+def test_walls_that_cannot_be_raised_are_a_tool_error(walled: Walled) -> None:
     before = (
         "__attribute__((constructor(100))) static void worse(void) "
         '{ dprintf(2, "irloop: cannot raise the sandbox (test)"); _exit(97); }\n'

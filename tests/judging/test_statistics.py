@@ -121,9 +121,9 @@ def test_the_same_samples_always_give_the_same_interval() -> None:
     ],
 )
 def test_samples_that_are_no_times_are_refused(one: list[float], two: list[float]) -> None:
-    with pytest.raises(ValueError, match="samples|positive"):
+    with pytest.raises(ValueError, match=r"samples|positive"):
         paired_speedup(one, two)
-    with pytest.raises(ValueError, match="samples|positive"):
+    with pytest.raises(ValueError, match=r"samples|positive"):
         noise_floor(one, two, 11)
 
 

@@ -42,9 +42,7 @@ def defines(sizes: dict[str, int]) -> list[str]:
 
 def call(command: list[str], folder: Path, text: str | None = None) -> subprocess.CompletedProcess[str]:
     """Run a command to its end in `folder`; AssertionError with its words when it fails."""
-    done = subprocess.run(
-        command, cwd=folder, input=text, capture_output=True, text=True, timeout=120, check=False
-    )
+    done = subprocess.run(command, cwd=folder, input=text, capture_output=True, text=True, timeout=120, check=False)
     assert done.returncode == 0, f"{' '.join(command)}: exit {done.returncode}\n{done.stderr[:4000]}"
     return done
 

@@ -20,9 +20,7 @@ PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(enco
 def locked() -> list[tuple[Requirement, list[str]]]:
     """Every requirement of the lock with its hashes."""
     joined = LOCK.replace("\\\n", " ")
-    entries = [
-        line.split(" --hash=") for line in joined.splitlines() if line and not line.lstrip().startswith("#")
-    ]
+    entries = [line.split(" --hash=") for line in joined.splitlines() if line and not line.lstrip().startswith("#")]
     return [(Requirement(head.strip()), [part.split()[0] for part in hashes]) for head, *hashes in entries]
 
 

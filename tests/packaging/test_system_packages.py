@@ -58,9 +58,7 @@ def test_shell_scripts_parse_stop_on_errors_and_can_be_executed(script: Path) ->
 )
 def test_set_up_refuses_an_llvm_that_cannot_be_used(llvm: str, message: str) -> None:
     environment = {"PATH": "/usr/bin:/bin", "IRLOOP_LLVM": llvm}
-    done = subprocess.run(
-        [ROOT / "scripts" / "setup.sh"], env=environment, capture_output=True, text=True, check=False
-    )
+    done = subprocess.run([ROOT / "scripts" / "setup.sh"], env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert done.stdout == ""
     assert done.stderr.startswith(f"setup: {message}")
@@ -84,6 +82,4 @@ def test_make_run_hands_its_settings_to_irloop() -> None:
         text=True,
         check=True,
     )
-    assert planned.stdout.splitlines()[-1].endswith(
-        "irloop run lu --iterations 7 --proposer search --out /tmp/out"
-    )
+    assert planned.stdout.splitlines()[-1].endswith("irloop run lu --iterations 7 --proposer search --out /tmp/out")

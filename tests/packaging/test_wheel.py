@@ -62,9 +62,7 @@ def test_an_unpacked_wheel_finds_its_own_kernels(wheel: Path, tmp_path: Path) ->
         "from pipeline.catalog import kernel_names, kernels_folder\n"
         "print(kernels_folder()); print(*kernel_names())"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", script], cwd=tmp_path, capture_output=True, text=True, check=True
-    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=tmp_path, capture_output=True, text=True, check=True)
     folder, found = done.stdout.splitlines()
     assert Path(folder) == tmp_path / "pipeline" / "_kernels"
     assert "gemm" in found.split()
