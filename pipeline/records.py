@@ -18,7 +18,7 @@ Language = Literal["ja", "en"]
 class Record(BaseModel):
     """Base of all records: immutable, strict about unknown fields, serialisable as JSON."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", ser_json_inf_nan="constants")
 
 
 class Policy(StrEnum):

@@ -11,7 +11,7 @@ from collections.abc import Generator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from pipeline.errors import CompileError, ToolError
+from pipeline.errors import BrokenReference, CompileError, ToolError
 from pipeline.events import AnyEvent, SamplesTaken, StepStarted
 from pipeline.ir.opcodes import ir_line_count
 from pipeline.judging.construct import Bench, Constructed, Refusal, construct
@@ -164,8 +164,16 @@ class Judge:
         return Arm(name, build.binary, self.reference.status, build.checksum)
 
     def measure(self, arms: list[Arm], rounds: int) -> Measurement:
-        """Timed, paired rounds of the given arms."""
-        return measure({arm.name: arm for arm in arms}, rounds, self._patience(), self.reference.clock, self.rng)
+        """Timed, paired rounds of the given arms.
+
+        Raises:
+            BrokenReference: the reference itself changed its results between two runs.
+        """
+        taken = measure({arm.name: arm for arm in arms}, rounds, self._patience(), self.reference.clock, self.rng)
+        if REFERENCE in taken.failures:
+            reason, detail = taken.failures[REFERENCE]
+            raise BrokenReference(f"the program does not behave the same from run to run ({reason}: {detail})")
+        return taken
 
     def _event(self, measurement: Measurement, purpose: str) -> SamplesTaken:
         return measurement.event(purpose, self.reference.clock, self.invocation.cpu)

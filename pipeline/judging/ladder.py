@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.build import Split, clang_flags, defining, emit_raw, extract_hot, mark
-from pipeline.errors import IrloopError, ToolError
+from pipeline.errors import BrokenReference, IrloopError, ToolError
 from pipeline.executor import Limits, run
 from pipeline.ir.module import referenced_globals
 from pipeline.ir.recipe import Recipe, apply_to_text
@@ -186,6 +186,8 @@ def measure_ladder(
         notes[name] = f"other results: {difference[1]}" if difference else ""
         arms[name] = Arm(name, binary, bench.reference.status)
     measurement = measure(arms, ROUNDS, patient, bench.reference.clock, rng)
+    if "reference" in measurement.failures:
+        raise BrokenReference(f"the program changes from run to run: {measurement.failures['reference'][1]}")
     base = measurement.seconds["reference"]
     for name in binaries:
         if name in measurement.failures:
