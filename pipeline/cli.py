@@ -9,8 +9,6 @@ import os
 import shlex
 import signal
 import sys
-from collections.abc import Generator
-from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,9 +18,7 @@ from pipeline import __version__
 from pipeline.errors import IrloopError, UsageError
 
 if TYPE_CHECKING:
-    from pipeline.events import AnyEvent
     from pipeline.records import Language, Policy, Program, Settings
-    from pipeline.state import State
 
 INTERRUPTED = 130
 PROPOSERS = ("auto", "search", "recorded", "command", "llm")
@@ -63,6 +59,7 @@ def cli() -> None:
 def run(what: tuple[str, ...], as_json: bool, out: Path, **options: Any) -> None:
     """Optimise bundled kernels, or any C program given by its files."""
     from pipeline.run import start
+    from pipeline.terminal import drive
 
     settings = _settings(options)
     for program in _programs(what, options):
@@ -89,6 +86,7 @@ def record(
     from pipeline.records import Settings
     from pipeline.run import start
     from pipeline.state import fold
+    from pipeline.terminal import drive, short
 
     program = bundled_program(kernel)
     settings = Settings(iterations=iterations, proposer="command", command=command, policy=policy, language=lang)
@@ -96,7 +94,7 @@ def record(
     session, texts = session_of(fold(read(folder)), provenance, time.strftime("%Y-%m-%d"))
     target = program.sources[0].parent / "recorded"
     write_session(target, session, texts)
-    click.echo(f"kept {len(texts)} replies in {_short(target)}")
+    click.echo(f"kept {len(texts)} replies in {short(target)}")
 
 
 @cli.command()
@@ -106,6 +104,7 @@ def resume(folder: Path, as_json: bool) -> None:
     """Go on with an interrupted run."""
     from pipeline.journal import read
     from pipeline.run import resume as go_on
+    from pipeline.terminal import drive
 
     drive(go_on(folder), as_json, read(folder))
 
@@ -121,6 +120,7 @@ def show(folder: Path, as_json: bool) -> None:
     from pipeline.display import verdict_table
     from pipeline.journal import read
     from pipeline.state import fold
+    from pipeline.terminal import print_result
 
     state = fold(read(folder))
     if state.started is None or state.reference is None:
@@ -131,7 +131,7 @@ def show(folder: Path, as_json: bool) -> None:
         click.echo(json.dumps(summary(state.started.program.name, state), indent=2, ensure_ascii=False))
         return
     console = Console(highlight=False)
-    _print_result(state, folder, console)
+    print_result(state, folder, console)
     for note in state.reference.notes:
         console.print(f"inputs: {note}", markup=False)
     if state.candidates:
@@ -254,53 +254,6 @@ def _programs(what: tuple[str, ...], options: dict[str, Any]) -> list[Program]:
     if options["tolerance"] is None:
         return programs
     return [program.model_copy(update={"tolerance": options["tolerance"]}) for program in programs]
-
-
-def drive(stream: Generator[AnyEvent], as_json: bool, past: list[AnyEvent] | None = None) -> Path:
-    """Consume a run's events: as JSON lines, or as narration with a table at the end. Returns the run's folder."""
-    from rich.console import Console
-
-    from pipeline.display import Progress
-    from pipeline.events import to_line
-    from pipeline.state import State, fold
-
-    if as_json:
-        state = State()
-        with closing(stream):
-            for event in stream:
-                state = state.apply(event)
-                click.echo(to_line(event))
-        return state.started.folder if state.started else Path.cwd()
-
-    # Closed at once and not when memory is tidied up: an interrupted run writes its last event then.
-    with closing(stream), Progress(Console(stderr=True, highlight=False)) as progress:
-        progress.state = fold(past or [])
-        try:
-            for event in stream:
-                progress.show(event)
-        except KeyboardInterrupt:
-            started = progress.state.started
-            if started and progress.state.reference:
-                click.echo(f"interrupted; to go on: irloop resume {_short(started.folder)}", err=True)
-            raise
-    state = progress.state
-    if state.started is None:
-        raise IrloopError("the run ended before it began")
-    _print_result(state, state.started.folder, Console(highlight=False))
-    return state.started.folder
-
-
-def _print_result(state: State, folder: Path, console: Any) -> None:
-    from pipeline.display import closing_lines, result_table
-
-    console.print(result_table(state))
-    for line in closing_lines(state, _short(folder)):
-        console.print(line, markup=False, soft_wrap=True)
-
-
-def _short(folder: Path) -> Path:
-    """Relative to the working folder where that is shorter."""
-    return folder.relative_to(Path.cwd()) if folder.is_relative_to(Path.cwd()) else folder
 
 
 def main() -> None:

@@ -9,10 +9,11 @@ import _checkout
 import click
 
 from pipeline.catalog import ir_program
-from pipeline.cli import PROPOSERS, drive
+from pipeline.cli import PROPOSERS
 from pipeline.errors import UsageError
 from pipeline.records import Policy, Settings
 from pipeline.run import start
+from pipeline.terminal import drive
 
 _FILE = click.Path(path_type=Path)
 

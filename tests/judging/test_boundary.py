@@ -7,42 +7,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
+from observations import HEAD, array, checked, dumped, text
 
 from pipeline.judging.boundary import defined_globals
-from pipeline.judging.channel import Dump
-from pipeline.judging.sandbox import Observation
 from pipeline.records import Vary
 
 if TYPE_CHECKING:
     from tests.judging.conftest import Lab, MakeLab
-
-HEAD = """
-#include <stdbool.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#define HOT __attribute__((noinline))
-"""
-
-
-def array(dump: Dump) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
-    kind = {"f64": np.float64, "f32": np.float32}[dump.kind]
-    return np.frombuffer(dump.data, dtype=kind).astype(np.float64)
-
-
-def dumped(seen: Observation, index: int, call: int = 0) -> Dump:
-    return next(dump for dump in seen.dumps if (dump.call, dump.index) == (call, index))
-
-
-def checked(lab: Lab, seed: int = 0) -> Observation:
-    seen = lab.observe(seed=seed)
-    assert seen.result.ok, seen.result.message
-    return seen
-
-
-def text(seen: Observation) -> str:
-    return seen.result.stdout.decode().strip()
-
 
 MEMORY = (
     HEAD

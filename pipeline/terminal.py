@@ -1,0 +1,55 @@
+"""A run on a terminal or in a pipe: its events shown as they come, its result at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from contextlib import closing
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from pipeline.display import Progress, closing_lines, result_table
+from pipeline.errors import IrloopError
+from pipeline.events import AnyEvent, to_line
+from pipeline.state import State, fold
+
+
+def drive(stream: Generator[AnyEvent], as_json: bool, past: list[AnyEvent] | None = None) -> Path:
+    """Consume a run's events: as JSON lines, or as narration with a table at the end. Returns the run's folder."""
+    if as_json:
+        state = State()
+        with closing(stream):
+            for event in stream:
+                state = state.apply(event)
+                click.echo(to_line(event))
+        return state.started.folder if state.started else Path.cwd()
+
+    # Closed at once and not when memory is tidied up: an interrupted run writes its last event then.
+    with closing(stream), Progress(Console(stderr=True, highlight=False)) as progress:
+        progress.state = fold(past or [])
+        try:
+            for event in stream:
+                progress.show(event)
+        except KeyboardInterrupt:
+            started = progress.state.started
+            if started and progress.state.reference:
+                click.echo(f"interrupted; to go on: irloop resume {short(started.folder)}", err=True)
+            raise
+    state = progress.state
+    if state.started is None:
+        raise IrloopError("the run ended before it began")
+    print_result(state, state.started.folder, Console(highlight=False))
+    return state.started.folder
+
+
+def print_result(state: State, folder: Path, console: Console) -> None:
+    """The table at the end of a run, and what to know beside it."""
+    console.print(result_table(state))
+    for line in closing_lines(state, short(folder)):
+        console.print(line, markup=False, soft_wrap=True)
+
+
+def short(folder: Path) -> Path:
+    """Relative to the working folder where that is shorter."""
+    return folder.relative_to(Path.cwd()) if folder.is_relative_to(Path.cwd()) else folder
