@@ -91,7 +91,9 @@ def under_private_name(module: str, hot: str) -> str:
     def edit(line: str) -> str:
         if line.startswith("source_filename"):
             return 'source_filename = "hot"'
-        return line if line.startswith("!") or 'c"' in line else pattern.sub(f"@{PRIVATE_NAME}", line)
+        if line.startswith("!"):  # a profile names functions in metadata; strings there stay
+            return re.sub(f"(?<=ptr ){pattern.pattern}", f"@{PRIVATE_NAME}", line)
+        return line if 'c"' in line else pattern.sub(f"@{PRIVATE_NAME}", line)
 
     return "\n".join(map(edit, module.splitlines())) + "\n"
 

@@ -12,14 +12,15 @@ define i32 @work(i32 %n) {
   ret i32 %c
 }
 declare i32 @work2(i32)
-!0 = !{!"@work"}
+!0 = !{!"@work", ptr @work, i64 3}
 """
 
 
 def test_only_the_hot_function_gets_the_private_name() -> None:
     text = under_private_name(MODULE, "work")
     assert text.count(f"@{PRIVATE_NAME}(") == 3
+    assert f"ptr @{PRIVATE_NAME}, i64 3" in text
     assert "@work2(" in text
     assert 'c"@work\\00"' in text
-    assert '!{!"@work"}' in text
+    assert '!{!"@work", ' in text
     assert 'source_filename = "hot"' in text
