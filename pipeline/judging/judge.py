@@ -8,7 +8,7 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Generator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.errors import BrokenReference, CompileError, ToolError
@@ -17,7 +17,7 @@ from pipeline.ir.opcodes import ir_line_count
 from pipeline.judging.construct import Bench, Constructed, Refusal, construct
 from pipeline.judging.harness import Finished, Harness
 from pipeline.judging.meter import Arm, Measurement, measure
-from pipeline.judging.reference import Reference, expected_hidden, hidden_seeds, verify
+from pipeline.judging.reference import Reference, expected_hidden, hidden_seeds, verify, with_patience
 from pipeline.judging.sandbox import Invocation, observe
 from pipeline.judging.statistics import decide, paired_speedup, width
 from pipeline.proposers.reply import Code, parse_reply
@@ -30,9 +30,6 @@ MOST_ROUNDS = 31
 CONFIRM_ROUNDS = 31
 NARROW = 0.03  # an interval of 3 % of the effect is narrow enough to stop
 HOPELESS = 0.85  # below this in every screened pair, more rounds are a waste
-# A candidate may take this many times as long as the reference before it counts as hanging.
-PATIENCE = 20.0
-SHORTEST_TIMEOUT = 5.0
 REFERENCE = "reference"
 
 Linked = tuple[Finished, Path]
@@ -152,9 +149,7 @@ class Judge:
         return observe(binary, self._patience(), clock=self.reference.clock).report.checksum
 
     def _patience(self) -> Invocation:
-        """How a candidate is started: as the reference, but given up once it takes many times as long."""
-        limit = max(SHORTEST_TIMEOUT, PATIENCE * self.reference.process_seconds)
-        return replace(self.invocation, timeout=min(self.invocation.timeout, limit))
+        return with_patience(self.invocation, self.reference.wall_seconds)
 
     def arm(self, name: str) -> Arm:
         """The measured arm of the reference or of a verified candidate."""

@@ -10,7 +10,7 @@ import random
 import re
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.build import Split, clang_flags, defining, emit_raw, extract_hot, mark
@@ -22,7 +22,7 @@ from pipeline.judging.boundary import PRIVATE_NAME
 from pipeline.judging.differential import compare
 from pipeline.judging.harness import Harness
 from pipeline.judging.meter import Arm, Measurement, measure
-from pipeline.judging.reference import Reference
+from pipeline.judging.reference import Reference, with_patience
 from pipeline.judging.sandbox import Invocation, failure, observe
 from pipeline.judging.statistics import paired_speedup
 from pipeline.records import Finish, LadderRow, Policy, Program
@@ -169,9 +169,7 @@ def measure_ladder(
 
     A rung whose results are not the reference's within the tolerance is timed all the same, and its note says so.
     """
-    patient = replace(
-        bench.invocation, timeout=min(bench.invocation.timeout, max(5, 20 * bench.reference.process_seconds))
-    )
+    patient = with_patience(bench.invocation, bench.reference.wall_seconds)
     arms = {"reference": Arm("reference", bench.reference.binary, bench.reference.status, bench.reference.checksum)}
     rows: dict[str, LadderRow] = {}
     notes: dict[str, str] = {}

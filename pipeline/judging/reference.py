@@ -16,7 +16,8 @@ from pipeline.records import Finish, Policy, Reason
 
 HIDDEN_SEEDS = 2
 SEED_ATTEMPTS = 6
-# A hidden input may take this many times as long as the program's own, or so many seconds, before it is dropped.
+# A candidate or a hidden input may take this many times as long as the reference on the program's own input, and at
+# least so many seconds, before it counts as hanging.
 PATIENCE = 20.0
 LEAST_PATIENCE = 5.0
 # Below this time a call, reading the thread's CPU clock (a system call) would weigh more than a per cent.
@@ -28,7 +29,7 @@ class Reference:
     """The split reference, built and observed.
 
     `expected` are its results on the program's own input (seed 0) and on hidden inputs; `seconds` the time in the hot
-    function for one run, `process_seconds` the CPU time of the whole program; `checksum` repeats in timed runs, or is
+    function for one run, `wall_seconds` what the whole program takes; `checksum` repeats in timed runs, or is
     None when the reference's own results do not.
     """
 
@@ -36,7 +37,7 @@ class Reference:
     binary: Path
     expected: tuple[Expected, ...]
     seconds: float
-    process_seconds: float
+    wall_seconds: float
     calls: int
     clock: str
     status: int
@@ -47,6 +48,12 @@ class Reference:
     def seeds(self) -> tuple[int, ...]:
         """The hidden inputs in use."""
         return tuple(expected.seed for expected in self.expected if expected.seed)
+
+
+def with_patience(invocation: Invocation, wall_seconds: float) -> Invocation:
+    """The same start, given up once it takes many times the `wall_seconds` of the reference."""
+    limit = max(LEAST_PATIENCE, PATIENCE * wall_seconds)
+    return replace(invocation, timeout=min(invocation.timeout, limit))
 
 
 def hidden_seeds(run_seed: int, purpose: str) -> Iterable[int]:
@@ -74,8 +81,7 @@ def prepare(harness: Harness, invocation: Invocation, run_seed: int, work: Path)
         name = harness.split.name
         raise UsageError(f"'{name}' is never called (or never returns) with this input: name another with --hot")
     # On another input the program may run on for ever, where a loop waits for one certain value.
-    limit = max(LEAST_PATIENCE, PATIENCE * own.observation.result.wall_seconds)
-    patient = replace(invocation, timeout=min(invocation.timeout, limit))
+    patient = with_patience(invocation, own.observation.result.wall_seconds)
     expected = [own, *expected_hidden(binary, patient, hidden_seeds(run_seed, "verify"), HIDDEN_SEEDS)]
     clock, seconds, checksum = _time(binary, invocation)
     notes = _notes(harness, expected)
@@ -85,7 +91,7 @@ def prepare(harness: Harness, invocation: Invocation, run_seed: int, work: Path)
         binary,
         tuple(expected),
         seconds,
-        result.cpu_seconds,
+        result.wall_seconds,
         report.calls,
         clock,
         result.status,
