@@ -11,14 +11,18 @@ from pathlib import Path
 from pydantic import Field, ValidationError
 
 from pipeline.errors import UsageError
-from pipeline.records import Program, Record, Vary
+from pipeline.formula import evaluate
+from pipeline.records import ExtraCase, Program, Record, Vary
 
 DEFAULT_SIZE = "MEDIUM"
 SOURCE_SUFFIXES = (".c", ".ll")
 
 
 class KernelFile(Record):
-    """The content of a `kernel.toml`: what irloop must know of a bundled kernel beyond its C text."""
+    """The content of a `kernel.toml`: what irloop must know of a bundled kernel beyond its C text.
+
+    `flops` and `bytes` are formulas over the names of the sizes, such as `"2 * NI * NJ * NK"`.
+    """
 
     title: str
     hot: str
@@ -27,6 +31,9 @@ class KernelFile(Record):
     notes: str = ""
     sizes: dict[str, dict[str, int]]
     vary: dict[str, Vary] = Field(default_factory=dict)
+    cases: tuple[ExtraCase, ...] = ()
+    flops: str | None = None
+    bytes: str | None = None
 
 
 def kernels_folder() -> Path:
@@ -85,8 +92,20 @@ def bundled_program(name: str, size: str = DEFAULT_SIZE, hot: str | None = None)
         sizes=kernel.sizes[size],
         notes=kernel.notes,
         vary=kernel.vary,
+        cases=tuple(_located(case, folder) for case in kernel.cases),
+        flops=_evaluated(kernel.flops, kernel.sizes[size]),
+        bytes=_evaluated(kernel.bytes, kernel.sizes[size]),
         recorded=recorded if recorded.is_dir() else None,
     )
+
+
+def _located(case: ExtraCase, folder: Path) -> ExtraCase:
+    """A case whose standard input is found from anywhere."""
+    return case.model_copy(update={"stdin": folder / case.stdin}) if case.stdin else case
+
+
+def _evaluated(formula: str | None, sizes: dict[str, int]) -> int | None:
+    return None if formula is None else evaluate(formula, sizes)
 
 
 def given_program(
@@ -139,7 +158,7 @@ def ir_program(path: Path, hot: str | None = None) -> Program:
     if not re.search(rf"^define\b[^@\n]*@{re.escape(kernel.hot)}\(", text, re.M):
         return program
     bundled = bundled_program(name)
-    kept = {key: getattr(bundled, key) for key in ("tolerance", "notes", "vary", "recorded")}
+    kept = {key: getattr(bundled, key) for key in ("tolerance", "notes", "vary", "cases", "recorded")}
     return program.model_copy(update={**kept, "hot": hot or kernel.hot, "readable_source": bundled.sources[0]})
 
 

@@ -44,12 +44,22 @@ class Vary(Record):
     max: int
 
 
+class ExtraCase(Record):
+    """One more input that candidates are verified on: other arguments, another standard input."""
+
+    name: str
+    args: tuple[str, ...] = ()
+    stdin: Path | None = None
+
+
 class Program(Record):
     """What is optimised, and how to build and run it.
 
     `sources` are C files, or one `.ll` file. `sizes` are facts for the proposer (macro names and values) when known;
     `tolerance` is relative to the magnitude of each result array. For a program given as IR, `readable_source` is the C
     file it came from, when known; `profile` is a profile text to show to proposers instead of the run's own.
+    `cases` are further inputs to verify on; `flops` and `bytes` are the floating-point operations of one run of the hot
+    function and the memory that it has to move at least (every element read or written counts once), when known.
     """
 
     name: str
@@ -65,6 +75,9 @@ class Program(Record):
     sizes: dict[str, int] = Field(default_factory=dict)
     notes: str = ""
     vary: dict[str, Vary] = Field(default_factory=dict)
+    cases: tuple[ExtraCase, ...] = ()
+    flops: int | None = None
+    bytes: int | None = None
     recorded: Path | None = None
     readable_source: Path | None = None
     profile: Path | None = None

@@ -17,6 +17,7 @@ from pipeline.catalog import (
     read_kernel,
 )
 from pipeline.errors import UsageError
+from pipeline.formula import evaluate
 from pipeline.toolchain import Toolchain
 
 SIX = {"atax", "cholesky", "gemm", "jacobi-2d", "lu", "nussinov"}
@@ -130,3 +131,14 @@ def test_ir_of_something_else_stands_alone(tmp_path: Path) -> None:
     path.write_text('source_filename = "/somewhere/gemm.c"\ndefine void @other() {\n  ret void\n}\n')
     program = ir_program(path)
     assert (program.hot, program.notes, program.vary) == (None, "", {})
+
+
+@pytest.mark.parametrize(("text", "value"), [("2 * N**3 + N", 2010), ("8 * (N - 1) // 2", 36), ("7", 7)])
+def test_a_formula_over_sizes(text: str, value: int) -> None:
+    assert evaluate(text, {"N": 10}) == value
+
+
+@pytest.mark.parametrize("text", ["M", "N.real", "N /", "__import__('os')", "1.5 * N", "N // 0"])
+def test_what_is_no_formula_is_refused(text: str) -> None:
+    with pytest.raises(UsageError, match="not a formula"):
+        evaluate(text, {"N": 10})

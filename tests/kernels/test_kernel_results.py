@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from kernel_programs import NAMES, Array, build, defines, manifest, results
-from kernel_references import REFERENCES, cholesky_input, lu_input
+from kernel_references import REFERENCES
+from references_solvers import cholesky_input, lu_input
 
 # Different primes, so that no two dimensions can be confused and no vector width divides them.
 PRIMES = (7, 11, 5, 13)

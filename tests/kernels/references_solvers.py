@@ -1,0 +1,39 @@
+"""Factorisations and solvers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import scipy.linalg
+from kernel_inputs import Sizes, inputs
+from kernel_programs import Array
+
+
+def cholesky_input(n: int) -> Array:
+    """The symmetric matrix that the kernel factorises."""
+    lower = np.tril(inputs(1, n, n)) / n
+    return np.asarray(lower + np.tril(lower, -1).T + 2.0 * np.eye(n))
+
+
+def cholesky(sizes: Sizes) -> dict[str, Array]:
+    matrix = cholesky_input(sizes["N"])
+    return {"A": np.linalg.cholesky(matrix) + np.triu(matrix, 1)}
+
+
+def lu_input(n: int) -> Array:
+    """The matrix that the kernel factorises."""
+    return np.asarray(inputs(1, n, n) / n + 2.0 * np.eye(n))
+
+
+def lu(sizes: Sizes) -> dict[str, Array]:
+    # Columns are dominated by their diagonal, so that LAPACK's row pivoting leaves every row where it is.
+    permutation, lower, upper = scipy.linalg.lu(lu_input(sizes["N"]))
+    assert np.array_equal(permutation, np.eye(sizes["N"]))
+    return {"A": np.tril(lower, -1) + upper}
+
+
+REFERENCES: dict[str, Callable[[Sizes], dict[str, Array]]] = {
+    "cholesky": cholesky,
+    "lu": lu,
+}
