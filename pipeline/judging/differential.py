@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.judging.cases import Case
 from pipeline.judging.channel import Dump
 from pipeline.judging.sandbox import Observation
 from pipeline.records import Policy, Reason
@@ -42,12 +43,12 @@ class Mask:
 class Expected:
     """The reference on one input: an observation and what of it is stable."""
 
-    seed: int
+    case: Case
     observation: Observation
     mask: Mask
 
 
-def expect(seed: int, first: Observation, second: Observation) -> Expected:
+def expect(case: Case, first: Observation, second: Observation) -> Expected:
     """Two runs of the reference on the same input, turned into what a candidate must reproduce."""
     tokens = {
         index for index, (one, two) in enumerate(zip(_tokens(first), _tokens(second), strict=False)) if one != two
@@ -57,7 +58,7 @@ def expect(seed: int, first: Observation, second: Observation) -> Expected:
         for one, two in zip(first.dumps, second.dumps, strict=False)
         if one.data != two.data
     }
-    return Expected(seed, first, Mask(frozenset(tokens), words))
+    return Expected(case, first, Mask(frozenset(tokens), words))
 
 
 def has_nan(observation: Observation) -> bool:
@@ -88,14 +89,13 @@ def compare(
         (d.call, d.index, len(d.data)) for d in reference.dumps
     ]:
         return Reason.RESULT, "the memory blocks behind the arguments differ in number or size"
-    reason = Reason.RESULT if expected.seed == 0 else Reason.HIDDEN_INPUT
+    reason = Reason.RESULT if expected.case.is_own else Reason.HIDDEN_INPUT
     for want, have in zip(reference.dumps, seen.dumps, strict=True):
         mask = expected.mask.words.get((want.call, want.index), frozenset())
         problem = _compare_block(want, have, effective, mask)
         if problem:
             name = names[want.index] if want.index < len(names) else "the return value"
-            where = "the program's own input" if expected.seed == 0 else "a hidden input"
-            return reason, f"{name} differs after call {want.call + 1} on {where}: {problem}"
+            return reason, f"{name} differs after call {want.call + 1} on {expected.case.describe()}: {problem}"
     return _compare_output(_tokens(reference), _tokens(seen), expected.mask.tokens, effective)
 
 

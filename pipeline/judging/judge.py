@@ -146,7 +146,7 @@ class Judge:
         """The checksum that timed runs must repeat; None where the reference's own does not repeat."""
         if self.reference.checksum is None:
             return None
-        return observe(binary, self._patience(), clock=self.reference.clock).report.checksum
+        return observe(binary, self._patience(), timed=True, clock=self.reference.clock).report.checksum
 
     def _patience(self) -> Invocation:
         return with_patience(self.invocation, self.reference.wall_seconds)

@@ -175,7 +175,7 @@ def measure_ladder(
     notes: dict[str, str] = {}
     own = bench.reference.expected[0]
     for name, binary in binaries.items():
-        seen = observe(binary, patient, seed=0)
+        seen = observe(binary, patient)
         problem = failure(seen.result)
         if problem:
             rows[name] = LadderRow(name=name, note=problem[1])

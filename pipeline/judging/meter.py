@@ -80,7 +80,7 @@ def measure(
     with measuring():
         if warm:
             for arm in arms.values():
-                observe(arm.binary, invocation, clock=clock)
+                observe(arm.binary, invocation, timed=True, clock=clock)
         for _ in range(rounds):
             names = list(alive)
             rng.shuffle(names)
@@ -96,7 +96,7 @@ def measure(
 
 
 def _sample(arm: Arm, invocation: Invocation, clock: str) -> tuple[tuple[Reason, str] | None, float]:
-    seen = observe(arm.binary, invocation, clock=clock)
+    seen = observe(arm.binary, invocation, timed=True, clock=clock)
     problem = failure(seen.result)
     seconds = seen.report.seconds(clock)
     if problem is None and seen.result.status != arm.status:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.errors import BrokenReference, UsageError
+from pipeline.judging.cases import OWN, Case
 from pipeline.judging.differential import Expected, compare, expect, has_nan
 from pipeline.judging.harness import Finished, Harness
 from pipeline.judging.sandbox import Invocation, Observation, failure, observe
@@ -47,7 +48,7 @@ class Reference:
     @property
     def seeds(self) -> tuple[int, ...]:
         """The hidden inputs in use."""
-        return tuple(expected.seed for expected in self.expected if expected.seed)
+        return tuple(expected.case.seed for expected in self.expected if expected.case.seed)
 
 
 def with_patience(invocation: Invocation, wall_seconds: float) -> Invocation:
@@ -72,9 +73,9 @@ def prepare(harness: Harness, invocation: Invocation, run_seed: int, work: Path)
     """
     finished = harness.finish(harness.split.hot, Finish.CODEGEN)
     binary = harness.link(finished.object, work / "reference")
-    own = _observe_twice(binary, invocation, 0)
+    own = _observe_twice(binary, invocation, OWN)
     if own is None:
-        seen = observe(binary, invocation, seed=0)
+        seen = observe(binary, invocation)
         raise BrokenReference(_why(seen, invocation))
     report = own.observation.report
     if report.calls == 0:
@@ -106,7 +107,7 @@ def expected_hidden(binary: Path, invocation: Invocation, seeds: Iterable[int], 
     for attempt, seed in enumerate(seeds):
         if len(found) == wanted or attempt == SEED_ATTEMPTS:
             break
-        expected = _observe_twice(binary, invocation, seed)
+        expected = _observe_twice(binary, invocation, Case(seed))
         if expected and expected.observation.report.perturbed_blocks == 0:
             break  # nothing here can vary
         if expected and not has_nan(expected.observation):
@@ -114,12 +115,16 @@ def expected_hidden(binary: Path, invocation: Invocation, seeds: Iterable[int], 
     return found
 
 
-def _observe_twice(binary: Path, invocation: Invocation, seed: int) -> Expected | None:
-    first = observe(binary, invocation, seed=seed)
+def _observe_twice(binary: Path, invocation: Invocation, case: Case) -> Expected | None:
+    first = _observe(binary, invocation, case)
     if failure(first.result):
         return None
-    second = observe(binary, invocation, seed=seed)
-    return None if failure(second.result) else expect(seed, first, second)
+    second = _observe(binary, invocation, case)
+    return None if failure(second.result) else expect(case, first, second)
+
+
+def _observe(binary: Path, invocation: Invocation, case: Case) -> Observation:
+    return observe(binary, case.start(invocation), seed=case.seed, size=case.size)
 
 
 def _why(seen: Observation, invocation: Invocation) -> str:
@@ -133,7 +138,7 @@ def _why(seen: Observation, invocation: Invocation) -> str:
 
 def _time(binary: Path, invocation: Invocation) -> tuple[str, float, int | None]:
     """The clock to use, the median seconds in the hot function, and the checksum of results if it repeats."""
-    runs = [observe(binary, invocation).report for _ in range(4)][1:]
+    runs = [observe(binary, invocation, timed=True).report for _ in range(4)][1:]
     per_call = statistics.median(run.cpu_seconds / max(run.calls, 1) for run in runs)
     clock = "cpu" if per_call >= SHORT_CALL_SECONDS else "ticks"
     checksums = {run.checksum for run in runs}
@@ -177,12 +182,12 @@ def verify(
 ) -> tuple[Reason, str] | None:
     """Run a binary on every expected input and compare; the first problem, or None when it is right throughout."""
     for wanted in expected:
-        seen = observe(binary, invocation, seed=wanted.seed)
+        seen = _observe(binary, invocation, wanted.case)
         problem = failure(seen.result) or compare(wanted, seen, policy, tolerance, names)
         if problem:
             return problem
-        if wanted.seed == 0:
-            again = observe(binary, invocation, seed=0)
+        if wanted.case.is_own:
+            again = observe(binary, invocation)
             problem = failure(again.result) or compare(wanted, again, policy, tolerance, names)
             if problem or _unstable(seen, again, wanted):
                 detail = problem[1] if problem else "two runs on the same input gave different results"

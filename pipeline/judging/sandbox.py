@@ -44,22 +44,31 @@ class Observation:
 
 
 def observe(
-    program: Path, invocation: Invocation, *, seed: int | None = None, clock: str = "cpu", memory: int = 8 * GIB
+    program: Path,
+    invocation: Invocation,
+    *,
+    seed: int = 0,
+    size: int = 0,
+    timed: bool = False,
+    clock: str = "cpu",
+    memory: int = 8 * GIB,
 ) -> Observation:
-    """Run once through the boundary: in check mode when `seed` is given (0: the program's own input), else timed.
+    """Run once through the boundary, checked (every result is dumped) or `timed`.
+
+    `seed` perturbs data (0: as they are), `size` is the rule that replaces size arguments (see `cases.SIZE_RULES`).
 
     Raises:
         ToolError: the walls could not be raised on this machine.
     """
     channel = open_channel()
     try:
-        mode = "time" if seed is None else "check"
         boundary = (
-            f"mode={mode},page={channel.page},dump={channel.dump},seed={seed or 0},budget={DUMP_BUDGET},clock={clock}"
+            f"mode={'time' if timed else 'check'},page={channel.page},dump={channel.dump},"
+            f"seed={seed},size={size},budget={DUMP_BUDGET},clock={clock}"
         )
-        files = 64 * MIB + (DUMP_BUDGET if seed is not None else 0)
+        files = 64 * MIB + (0 if timed else DUMP_BUDGET)
         result = run_walled(program, invocation, boundary=boundary, channel=channel, memory=memory, file_bytes=files)
-        dumps = tuple(channel.dumps()) if seed is not None and result.ok else ()
+        dumps = tuple(channel.dumps()) if not timed and result.ok else ()
         return Observation(result, channel.report(), dumps)
     finally:
         channel.close()

@@ -55,7 +55,7 @@ class Lab:
 
     def observe(self, *, seed: int | None = 0, clock: str = "cpu") -> Observation:
         """One run of the original: checked with the given seed, or timed with `seed=None`."""
-        return observe(self.binary, self.invocation, seed=seed, clock=clock)
+        return observe(self.binary, self.invocation, seed=seed or 0, timed=seed is None, clock=clock)
 
     def judge(self, policy: Policy = Policy.TOLERANT) -> Judge:
         """A judge that has seen nothing yet."""

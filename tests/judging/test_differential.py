@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.executor import Result
+from pipeline.judging.cases import OWN, Case
 from pipeline.judging.channel import Dump, Report
 from pipeline.judging.differential import compare, expect, has_nan
 from pipeline.judging.sandbox import Observation
@@ -54,7 +55,7 @@ def judged(
     tolerance: float = 1e-9,
 ) -> Finding:
     """What is said about `have`; `again` is the reference's second run where it differs from the first."""
-    return compare(expect(seed, want, again or want), have, policy, tolerance, ("A", "B"))
+    return compare(expect(Case(seed), want, again or want), have, policy, tolerance, ("A", "B"))
 
 
 def reason(finding: Finding) -> Reason | None:
@@ -154,7 +155,7 @@ def test_pointers_in_data_are_masked_because_the_reference_does_not_repeat_them(
     assert judged(first, other, again=second) is None
     wrong = ran(opaque(struct.pack("QQQ", 7, 0x7F3000, 9)))
     assert reason(judged(first, wrong, again=second)) is Reason.RESULT
-    assert expect(0, first, second).mask.masked_words == 1
+    assert expect(OWN, first, second).mask.masked_words == 1
 
 
 def test_masked_words_of_floating_point_data_are_left_out_and_no_others() -> None:

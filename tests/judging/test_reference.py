@@ -129,8 +129,8 @@ def test_seeds_follow_from_run_and_purpose() -> None:
 
 def test_as_many_hidden_inputs_as_are_wanted(matvec: Lab) -> None:
     found = expected_hidden(matvec.reference.binary, matvec.invocation, hidden_seeds(3, "more"), 3)
-    assert len({expected.seed for expected in found}) == 3
-    assert not {expected.seed for expected in found} & set(matvec.reference.seeds)
+    assert len({expected.case.seed for expected in found}) == 3
+    assert not {expected.case.seed for expected in found} & set(matvec.reference.seeds)
 
 
 @pytest.mark.parametrize("policy", Policy)
