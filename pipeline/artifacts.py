@@ -150,7 +150,12 @@ def summary(name: str, state: State) -> dict[str, Any]:
         "size": started.program.size,
         "baseline_seconds": reference.seconds,
         "ladder": [
-            {"name": row.name, "speedup": row.speedup.speedup if row.speedup else None, "note": row.note}
+            {
+                "name": row.name,
+                "speedup": row.speedup.speedup if row.speedup else None,
+                "note": row.note,
+                "measured": row.measured,
+            }
             for row in state.ladder
         ],
         "best": best,

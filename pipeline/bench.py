@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import platform
 import random
 import shutil
 from collections.abc import Generator, Iterator
@@ -14,6 +15,7 @@ from pipeline.build import Split, build_plain, emit_plain, emit_raw, split
 from pipeline.errors import BrokenReference, UsageError
 from pipeline.events import AnyEvent
 from pipeline.evidence.hotspot import find_hot_function
+from pipeline.evidence.machine import machine_facts
 from pipeline.ir.gate import allowed_by
 from pipeline.judging.construct import Bench
 from pipeline.judging.harness import Harness, build_harness, sandbox_object
@@ -24,6 +26,7 @@ from pipeline.judging.reference import Reference
 from pipeline.judging.reference import prepare as prepare_reference
 from pipeline.judging.sandbox import Invocation, pinned_cpu
 from pipeline.judging.statistics import noise_floor, paired_speedup
+from pipeline.ladder_cache import keep, ladder_facts, recall
 from pipeline.records import LadderRow, Program, Settings
 from pipeline.state import State
 from pipeline.toolchain import Toolchain
@@ -165,6 +168,19 @@ def _measure_noise(bench: Workbench, rng: random.Random) -> Iterator[AnyEvent]:
 
 
 def _climb(bench: Workbench, rng: random.Random) -> Iterator[AnyEvent]:
+    """The ladder of an earlier run of the same program on this machine, or measured now and kept."""
+    reference, facts = bench.reference, machine_facts()
+    machine = {"host": platform.node(), "cpu": facts.cpu, "vectors": " ".join(facts.vectors), "cpus": str(facts.cpus)}
+    depends_on = ladder_facts(bench.program, bench.split, bench.toolchain, reference.finished.digest, machine)
+    rows = None if bench.settings.fresh_ladder else recall(depends_on)
+    if rows is None:
+        rows = yield from _climb_now(bench, rng)
+        keep(depends_on, rows)
+    for row in rows:
+        yield events.LadderMeasured(row=row)
+
+
+def _climb_now(bench: Workbench, rng: random.Random) -> Generator[AnyEvent, None, tuple[LadderRow, ...]]:
     ladder = LadderBench(bench.program, bench.split, bench.harness, bench.reference, bench.invocation)
     binaries: dict[str, Path] = {}
     failed: list[LadderRow] = []
@@ -177,5 +193,4 @@ def _climb(bench: Workbench, rng: random.Random) -> Iterator[AnyEvent]:
     yield events.StepStarted(step="ladder", detail="measuring")
     rows, taken = measure_ladder(ladder, binaries, rng)
     yield taken.event("ladder", bench.reference.clock, bench.invocation.cpu)
-    for row in [*rows, *failed]:
-        yield events.LadderMeasured(row=row)
+    return (*rows, *failed)

@@ -55,6 +55,7 @@ def cli() -> None:
 @click.option("--seed", type=int, default=1, show_default=True, help="For hidden inputs and the order of measurements.")
 @click.option("--lang", type=click.Choice(["ja", "en"]), default="ja", show_default=True, help="For the profile text.")
 @click.option("--ladder/--no-ladder", default=True, show_default=True, help="Measure what flags alone reach.")
+@click.option("--fresh-ladder", is_flag=True, help="Measure the ladder although an earlier run's is kept.")
 @click.option("--json", "as_json", is_flag=True, help="Print the journal's events on standard output.")
 def run(what: tuple[str, ...], as_json: bool, out: Path, **options: Any) -> None:
     """Optimise bundled kernels, or any C program given by its files."""
@@ -221,6 +222,7 @@ def _settings(options: dict[str, Any]) -> Settings:
         seed=options["seed"],
         language=options["lang"],
         ladder=options["ladder"],
+        fresh_ladder=options["fresh_ladder"],
     )
 
 

@@ -60,7 +60,8 @@ def narrate(event: AnyEvent, state: State) -> str | None:
         case events.SplitMeasured():
             return f"plain program against split reference, whole process: {event.plain_over_split}"
         case events.LadderMeasured():
-            said = [str(part) for part in (event.row.speedup, event.row.note) if part]
+            kept = f"measured on {event.row.measured}" if event.row.measured else ""
+            said = [str(part) for part in (event.row.speedup, event.row.note, kept) if part]
             return f"ladder: {event.row.name}: {'; '.join(said)}"
         case events.ProposerExhausted():
             return f"{event.proposer}: {event.detail}"
@@ -170,6 +171,8 @@ def closing_lines(state: State, folder: Path) -> list[str]:
     lines = []
     if state.noise:
         lines.append(f"noise floor {state.noise.floor:.1%}: smaller gains are not claimed")
+    if state.ladder and state.ladder[0].measured:
+        lines.append(f"flags were measured on {state.ladder[0].measured}; to measure again: --fresh-ladder")
     if state.split:
         lines.append(f"whole process, plain clang -O3 over the split reference: {state.split.plain_over_split}")
     if state.profiles and state.profiles[0].source != "pmu":

@@ -89,7 +89,10 @@ class Program(Record):
 
 
 class Settings(Record):
-    """The choices of one run. `timeout` is the wall-clock limit of one execution of the program, in seconds."""
+    """The choices of one run. `timeout` is the wall-clock limit of one execution of the program, in seconds.
+
+    `fresh_ladder` measures the ladder although an earlier run's is kept.
+    """
 
     iterations: Annotated[int, Field(ge=1, le=1000)] = 3
     proposer: str = "auto"
@@ -99,6 +102,7 @@ class Settings(Record):
     seed: int = 1
     language: Language = "ja"
     ladder: bool = True
+    fresh_ladder: bool = False
 
 
 class Interval(Record):
@@ -115,11 +119,15 @@ class Interval(Record):
 
 
 class LadderRow(Record):
-    """One rung of the ladder: what a user gets by flags alone. `speedup` is None with the reason in `note`."""
+    """One rung of the ladder: what a user gets by flags alone. `speedup` is None with the reason in `note`.
+
+    `measured` is the day (ISO) of an earlier run that measured it on this machine, empty when this run did.
+    """
 
     name: str
     speedup: Interval | None = None
     note: str = ""
+    measured: str = ""
 
 
 class Candidate(Record):

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import settings
 
@@ -10,6 +14,14 @@ from pipeline.toolchain import Toolchain, find_toolchain
 # No test times anything, and what fails once fails every time.
 settings.register_profile("irloop", deadline=None, derandomize=True)
 settings.load_profile("irloop")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache() -> Iterator[None]:
+    """No test reads or fills the user's cache."""
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["XDG_CACHE_HOME"] = folder
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -180,6 +180,19 @@ def test_json_prints_the_journal(tmp_path: Path) -> None:
     assert (folder / "atax.prof.md").read_text().startswith("Execution profile of the program:")
 
 
+def test_the_ladder_is_kept_between_runs(tmp_path: Path) -> None:
+    words = ("run", "atax", "--size", "MINI", "--proposer", "recorded", "--iterations", "1", "--out", "out", "--json")
+    seen = []
+    for more in ((), (), ("--fresh-ladder",)):
+        ended = irloop(*words, *more, cwd=tmp_path, XDG_CACHE_HOME=str(tmp_path / "cache"))
+        assert ended.status == 0, ended.err
+        seen.append(fold([from_line(line) for line in ended.out.splitlines()]).ladder)
+    first, second, third = seen
+    assert {row.measured for row in first} == {""} == {row.measured for row in third}
+    assert all(row.measured for row in second)
+    assert [row.speedup for row in second] == [row.speedup for row in first] != [row.speedup for row in third]
+
+
 def test_several_kernels_in_one_command(tmp_path: Path) -> None:
     ended = irloop(
         *("run", "atax", "gemm", "--size", "MINI", "--proposer", "recorded", "--iterations", "1"),
