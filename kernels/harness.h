@@ -132,6 +132,19 @@ static inline void fill_char(char *first, size_t count, unsigned salt, int min, 
 }
 
 /*
+ * The position in `names` (NULL ends it) of the input that the program's first argument asks for: 0 without an
+ * argument, exit status 2 for one that is not there.
+ */
+static inline int chosen_input(int argc, char **argv, const char *const *names)
+{
+    for (int chosen = 0; names[chosen] != NULL; chosen++)
+        if (argc < 2 || strcmp(argv[1], names[chosen]) == 0)
+            return chosen;
+    fprintf(stderr, "there is no input '%s'\n", argv[1]);
+    exit(2);
+}
+
+/*
  * The square root as one instruction. sqrt() may set errno, which makes it a call that needs -lm and that
  * nothing can vectorise; gcc keeps that call in __builtin_sqrt too and ignores a pragma for no-math-errno.
  */

@@ -20,3 +20,21 @@ def bits(salt: int, *shape: int) -> Array:
 def inputs(salt: int, *shape: int) -> Array:
     """The harness's floating-point inputs, in [0.5, 1.5)."""
     return np.asarray(0.5 + (bits(salt, *shape) >> np.uint32(9)) / 2.0**23)
+
+
+def integers(salt: int, low: int, high: int, *shape: int) -> Array:
+    """The harness's integers, evenly within [low, high]."""
+    return np.asarray(low + (bits(salt, *shape) % np.uint32(high - low + 1)).astype(np.int64))
+
+
+class Draws:
+    """The harness's numbers one after the other, as a generator of text takes them."""
+
+    def __init__(self, salt: int) -> None:
+        self.salt, self.taken, self.known = salt, 0, bits(salt, 1 << 16)
+
+    def next(self, choices: int = 2**32) -> int:
+        while self.taken >= len(self.known):
+            self.known = bits(self.salt, 2 * len(self.known))
+        self.taken += 1
+        return int(self.known[self.taken - 1]) % choices

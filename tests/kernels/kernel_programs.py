@@ -54,9 +54,9 @@ def build(name: str, program: Path, *options: str, compiler: str | None = None) 
     return program
 
 
-def results(program: Path) -> dict[str, Array]:
-    """The arrays that a program built with -DPOLYBENCH_DUMP_ARRAYS dumps, by name."""
-    return parse_dump(call([str(program)], program.parent).stderr)
+def results(program: Path, *words: str) -> dict[str, Array]:
+    """The arrays that a program built with -DPOLYBENCH_DUMP_ARRAYS dumps, by name; `words` are its arguments."""
+    return parse_dump(call([str(program), *words], program.parent).stderr)
 
 
 def parse_dump(text: str) -> dict[str, Array]:

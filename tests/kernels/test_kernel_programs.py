@@ -100,7 +100,10 @@ def test_hot_function_calls_no_library(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_manifest_follows_the_schema(name: str) -> None:
     content = manifest(name)
-    assert content.keys() - {"vary"} == {"title", "hot", "tags", "tolerance", "notes", "sizes"}
+    assert content.keys() - {"vary", "cases"} == {
+        *("title", "hot", "tags", "tolerance"),
+        *("flops", "bytes", "notes", "sizes"),
+    }
     assert content["hot"] == "kernel_" + name.replace("-", "_")
     assert re.fullmatch(r".+", content["title"])
     assert re.fullmatch(r".+\.", content["notes"].replace("\n", " ")), "notes are sentences"
@@ -110,7 +113,7 @@ def test_manifest_follows_the_schema(name: str) -> None:
     for argument, bounds in content.get("vary", {}).items():
         assert bounds.keys() == {"type", "min", "max"}
         source = (KERNELS / name / f"{name}.c").read_text(encoding="utf-8")
-        assert re.search(rf"{content['hot']}\(.*{bounds['type']} {argument}\[", source)
+        assert re.search(rf"{content['hot']}\(.*{bounds['type']} {argument}\[", source, re.DOTALL)
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -15,18 +15,29 @@ from kernel_references import REFERENCES
 from references_solvers import cholesky_input, lu_input
 
 # Different primes, so that no two dimensions can be confused and no vector width divides them.
-PRIMES = (7, 11, 5, 13)
+PRIMES = (7, 11, 5, 13, 3)
+
+
+# What rounding may cost, relative to the largest value: about a thousand units in the last place.
+TOLERANCES = {"float32": 1e-4, "float64": 1e-12}
+
+
+def legal(name: str, sizes: dict[str, int]) -> dict[str, int]:
+    """The sizes, mended where a kernel means nothing: QR of a wide matrix, the covariance of one sample."""
+    if name == "gramschmidt":
+        return {"M": max(sizes.values()), "N": min(sizes.values())}
+    return {**sizes, "N": max(sizes["N"], 2)} if name == "covariance" else sizes
 
 
 def odd_sizes(name: str) -> dict[str, int]:
-    return dict(zip(manifest(name)["sizes"]["MINI"], PRIMES, strict=False))
+    return legal(name, dict(zip(manifest(name)["sizes"]["MINI"], PRIMES, strict=False)))
 
 
 def assert_same(found: dict[str, Array], expected: dict[str, Array]) -> None:
     assert found.keys() == expected.keys()
     for array, values in expected.items():
         assert found[array].shape == values.shape
-        tolerance = 1e-12 * np.abs(values).max() if found[array].dtype.kind == "f" else 0
+        tolerance = TOLERANCES.get(str(found[array].dtype), 0.0) * np.abs(values).max()
         assert np.abs(found[array] - values).max() <= tolerance, array
 
 
@@ -48,11 +59,11 @@ def test_results_at_odd_sizes_without_undefined_behaviour(name: str, tmp_path: P
     assert_same(results(program), REFERENCES[name](sizes))
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(data=st.data())
 def test_results_at_any_size(data: st.DataObject) -> None:
     name = data.draw(st.sampled_from(NAMES))
-    sizes = {dimension: data.draw(st.integers(1, 40)) for dimension in manifest(name)["sizes"]["MINI"]}
+    sizes = legal(name, {dimension: data.draw(st.integers(1, 40)) for dimension in manifest(name)["sizes"]["MINI"]})
     with tempfile.TemporaryDirectory() as folder:
         program = build(name, Path(folder, "program"), "-O3", "-DPOLYBENCH_DUMP_ARRAYS", *defines(sizes))
         assert_same(results(program), REFERENCES[name](sizes))
