@@ -102,7 +102,7 @@ def prepare(
     parts = split(program, hot, emit_raw(program, toolchain, work), toolchain, work)
     harness = build_harness(program, parts, toolchain, work)
     yield events.StepStarted(step="reference", detail="runs and repeats, on its own and on hidden inputs")
-    reference = prepare_reference(harness, invocation, settings.seed, work)
+    reference = prepare_reference(harness, invocation, settings.seed, work, program)
     bench = Workbench(program, settings, toolchain, artifacts, parts, harness, reference, invocation, plain, work)
     yield from _announce(bench, state, found_by)
     return bench
@@ -155,10 +155,11 @@ def _measure_noise(bench: Workbench, rng: random.Random) -> Iterator[AnyEvent]:
     twin = bench.work / "twin"
     shutil.copy2(reference.binary, twin)
     arms = {
-        name: Arm(name, binary, reference.status, reference.checksum)
+        name: Arm(name, binary, reference.status, reference.checksums)
         for name, binary in ((REFERENCE, reference.binary), ("twin", twin))
     }
-    taken = measure(arms, NOISE_ROUNDS, bench.invocation, reference.clock, rng)
+    cases = tuple(reference.checksums)
+    taken = measure(arms, NOISE_ROUNDS, bench.invocation, reference.clock, rng, cases=cases)
     yield taken.event("noise", reference.clock, bench.invocation.cpu)
     for name, (reason, detail) in taken.failures.items():
         raise BrokenReference(f"the program does not behave the same from run to run ({name}: {reason}, {detail})")

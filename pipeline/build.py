@@ -168,18 +168,12 @@ def split(program: Program, hot: str, raws: Sequence[Path], toolchain: Toolchain
     """Build the reference: optimise the module that defines `hot`, split it, compile the rest.
 
     Raises:
-        UsageError: `hot` does not exist, is `main`, takes a variable number of arguments, or nothing calls it.
+        UsageError: `hot` does not exist, is `main`, or nothing calls it.
         CompileError: another source does not compile.
     """
     if hot == "main":
         raise UsageError("main cannot be the hot function (it holds the timer and the output): name one with --hot")
     raw = defining(raws, hot)
-    function = find_function(raw.read_text(), hot)
-    if function is not None and function.signature.variadic:
-        raise UsageError(
-            f"'{hot}' takes a variable number of arguments, which a wrapper cannot pass on: "
-            "name a function that it calls, or that calls it, with --hot"
-        )
     source, optimised, part, rest = (work / f"{stem}.ll" for stem in ("source", "optimised", "hot", "rest"))
     mark(raw, hot, toolchain, source, propagate=not program.is_ir)
     if program.is_ir:  # given as the user wants it measured: optimised already

@@ -143,13 +143,17 @@ class ProposerExhausted(Event):
 
 
 class SamplesTaken(Event):
-    """Every sample of one measurement: seconds by arm, in round order; rounds are paired across arms."""
+    """Every sample of one measurement: seconds by arm, in round order; rounds are paired across arms.
+
+    `seeds` are the hidden inputs of the rounds (0: the program's own), empty when all ran on the program's own.
+    """
 
     event: Literal["samples_taken"] = "samples_taken"
     purpose: str
     clock: str
     seconds: dict[str, tuple[float, ...]]
     order: tuple[str, ...] = ()
+    seeds: tuple[int, ...] = ()
     cpu: int | None = None
     load: float | None = None
 

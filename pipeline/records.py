@@ -179,13 +179,26 @@ class Reason(StrEnum):
     CALLS = "calls"
     RESULT = "result"
     HIDDEN_INPUT = "hidden-input"
+    CASE = "case"
+    SIZE = "boundary-size"
+    SANITIZER = "sanitizer"
+    REFUTED = "refuted"
     NONDETERMINISTIC = "nondeterministic"
     CHECKSUM = "checksum"
+    OFF_CLOCK = "off-the-clock"
+    SPECIAL_CASE = "special-case"
     SAME_OBJECT = "same-object"
     SEEN_OBJECT = "seen-object"
     MEASURED = "measured"
     CLEARLY_SLOWER = "clearly-slower"
     NOISE = "within-noise"
+
+
+class Scope(StrEnum):
+    """What is compared and timed: the hot function behind the boundary, or, where that is impossible, the program."""
+
+    FUNCTION = "function"
+    PROGRAM = "program"
 
 
 class Finish(StrEnum):
@@ -200,7 +213,8 @@ class Verdict(Record):
 
     `digest` identifies the object code that was judged; `versus_incumbent` is the speedup over the best candidate of
     that moment, measured in the same rounds; `mends` lists mechanical repairs of the reply;
-    `own_seconds` is what irloop itself spent on it (gate, both finishes, link), runs of the program aside.
+    `alive` is what alive-tv said, where it was asked. `own_seconds` is what irloop itself spent on it (gate, both
+    finishes, link), `verify_seconds` what running it on all inputs took before it was timed.
     """
 
     candidate: str
@@ -215,7 +229,10 @@ class Verdict(Record):
     versus_incumbent: Interval | None = None
     mends: tuple[str, ...] = ()
     ir_lines: int | None = None
+    scope: Scope = Scope.FUNCTION
+    alive: str = ""
     own_seconds: float = 0.0
+    verify_seconds: float = 0.0
 
     @property
     def is_win(self) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.ir.access import Element, element_kinds
+from pipeline.ir.bounds import size_parameters
 from pipeline.ir.module import (
     NAME,
     Function,
@@ -28,11 +29,17 @@ from pipeline.records import Vary
 PRIVATE_NAME = "irloop_function_under_test"
 ALLOCATORS = ("malloc", "calloc", "realloc", "aligned_alloc", "posix_memalign", "free")
 CLOCKS = ("clock_gettime", "gettimeofday", "timespec_get", "getrusage", "time", "clock")
-RUNTIME = Path(__file__).with_name("boundary.c")
+RUNTIME = tuple(sorted(Path(__file__).parent.glob("boundary*.c")))
 KIND_CODES = {"opaque": 0, "f64": 1, "f32": 2, "char": 3, "int": 4}
 RESULT_INDEX = 1000
 # A structure of mixed kinds is compared field by field (its padding means nothing), up to this many fields.
 MOST_FIELDS = 32
+# Parameters whose place is fixed by the caller's frame or registers, by their attribute.
+UNWRAPPABLE = {
+    "inalloca": "it takes arguments in its caller's frame",
+    "preallocated": "it takes arguments in its caller's frame",
+    "nest": "it is a nested function",
+}
 _BLOCK = "{ ptr, i64, i32, i32, i64, i64 }"
 _GLOBAL = re.compile(
     rf"^@(?P<name>{NAME}) = (?P<words>(?:[a-z_]+(?:\(\S*\))? )*)(?P<kind>global|constant) (?P<type>.*)$", re.M
@@ -99,6 +106,25 @@ def defined_globals(module: str) -> Iterator[tuple[str, str]]:
         yield unquote(match["name"]), split_words(match["type"])[0]
 
 
+def unwrappable(hot: Function) -> str | None:
+    """Why no wrapper can stand in for a function, or None when one can."""
+    if hot.signature.variadic:
+        return "it takes a variable number of arguments"
+    for word, reason in UNWRAPPABLE.items():
+        if any(re.search(rf"\b{word}\b", parameter.abi) for parameter in hot.signature.parameters):
+            return reason
+    if any(re.search(r"\breturns_twice\b|@(?:_?setjmp|__sigsetjmp)\(", line) for line in hot.instructions):
+        return "it saves its own stack frame (setjmp)"
+    return None
+
+
+def whole_program_ir(rest: str) -> str:
+    """The module that takes the wrapper's place where the whole program is judged: nothing of it is looked at."""
+    header = [line for line in rest.splitlines() if line.startswith("target ")]
+    table = ["@irloop_globals = constant [0 x { ptr, i64 }] zeroinitializer", "@irloop_global_count = constant i64 0"]
+    return "\n".join([*header, *table, "@irloop_whole = constant i32 1", ""])
+
+
 def wrapper_ir(hot: Function, rest: str, blocks: list[Block]) -> str:
     """The IR module that stands in for the hot function and lists the program's global variables."""
     header = [line for line in rest.splitlines() if line.startswith("target ")]
@@ -114,7 +140,9 @@ def wrapper_ir(hot: Function, rest: str, blocks: list[Block]) -> str:
             *declared,
             f"@irloop_globals = constant {table}",
             f"@irloop_global_count = constant i64 {len(variables)}",
+            "@irloop_whole = constant i32 0",
             "declare void @irloop_before(ptr, i64)",
+            "declare i64 @irloop_size(i64)",
             "declare void @irloop_after(ptr, i64)",
             *_wrapper_function(hot, blocks, result_blocks(hot, types)),
             "",
@@ -126,12 +154,14 @@ def _wrapper_function(hot: Function, blocks: list[Block], results: list[Block]) 
     signature = hot.signature
     result = signature.result
     returns = result != "void"
-    passed = ", ".join(f"{_argument(p)} %a{i}" for i, p in enumerate(signature.parameters))
+    taken = ", ".join(f"{_argument(p)} %a{i}" for i, p in enumerate(signature.parameters))
+    sizes = size_parameters(hot)
+    passed = ", ".join(f"{_argument(p)} %{'s' if i in sizes else 'a'}{i}" for i, p in enumerate(signature.parameters))
     types = ", ".join(_argument(p) for p in signature.parameters)
     count = len(blocks) + len(results)
     lines = [
         f"declare {signature.result_abi} {result} @{PRIVATE_NAME}({types})",
-        f'define {signature.result_abi} {result} @"{hot.name}"({passed}) noinline {{',
+        f'define {signature.result_abi} {result} @"{hot.name}"({taken}) noinline {{',
         f"  %blocks = alloca [{max(count, 1)} x {_BLOCK}]",
     ]
     if returns:
@@ -140,6 +170,7 @@ def _wrapper_function(hot: Function, blocks: list[Block], results: list[Block]) 
         index = number if number < len(blocks) else RESULT_INDEX + number - len(blocks)
         lines += _store_block(number, index, block, count)
     lines.append(f"  call void @irloop_before(ptr %blocks, i64 {len(blocks)})")
+    lines += [line for i in sorted(sizes) for line in _resize(i, signature.parameters[i].type)]
     lines.append(f"  {'%r = ' if returns else ''}call {signature.result_abi} {result} @{PRIVATE_NAME}({passed})")
     if returns:
         lines.append(f"  store {result} %r, ptr %result")
@@ -168,6 +199,17 @@ def _store_block(number: int, index: int, block: Block, count: int) -> list[str]
         lines.append(f"  {name} = getelementptr [{max(count, 1)} x {_BLOCK}], {place}")
         lines.append(f"  store {value}, ptr {name}")
     return lines
+
+
+def _resize(index: int, type_: str) -> list[str]:
+    """What passes a size argument through the boundary."""
+    if type_ == "i64":
+        return [f"  %s{index} = call i64 @irloop_size(i64 %a{index})"]
+    return [
+        f"  %w{index} = sext {type_} %a{index} to i64",
+        f"  %v{index} = call i64 @irloop_size(i64 %w{index})",
+        f"  %s{index} = trunc i64 %v{index} to {type_}",
+    ]
 
 
 def _argument(parameter: Parameter) -> str:

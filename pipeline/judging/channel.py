@@ -8,7 +8,7 @@ import struct
 from dataclasses import dataclass
 
 KIND_NAMES = {0: "opaque", 1: "f64", 2: "f32", 3: "opaque", 4: "opaque"}
-_PAGE = struct.Struct("10Q")
+_PAGE = struct.Struct("11Q")
 _HEADER = struct.Struct("4Q")
 
 
@@ -24,7 +24,10 @@ class Dump:
 
 @dataclass(frozen=True)
 class Report:
-    """What the boundary saw in one run of the program; times are sums over the calls of the hot function."""
+    """What the boundary saw in one run of the program; times are sums over the calls of the hot function.
+
+    `perturbed_blocks` and `resized` count the changes that made the input another one: blocks of data, size arguments.
+    """
 
     calls: int
     cpu_seconds: float
@@ -35,6 +38,7 @@ class Report:
     dumped_calls: int
     dump_full: bool
     seconds_per_tick: float
+    resized: int = 0
 
     def seconds(self, clock: str) -> float:
         """Time inside the hot function by the given clock: `cpu` (thread CPU time) or `ticks` (time-stamp counter)."""
@@ -56,9 +60,9 @@ class Channel:
     def report(self) -> Report:
         """Read the page; right also after a crash."""
         fields = _PAGE.unpack(os.pread(self.page, _PAGE.size, 0))
-        calls, cpu, ticks, checksum, unknown, perturbed, dumped, full, life_ns, life_ticks = fields
+        calls, cpu, ticks, checksum, unknown, perturbed, dumped, full, life_ns, life_ticks, resized = fields
         tick = life_ns / life_ticks / 1e9 if life_ticks else 0.0
-        return Report(calls, cpu / 1e9, ticks, checksum, unknown, perturbed, dumped, bool(full), tick)
+        return Report(calls, cpu / 1e9, ticks, checksum, unknown, perturbed, dumped, bool(full), tick, resized)
 
     def dumps(self) -> list[Dump]:
         """Read the dumped blocks."""

@@ -9,9 +9,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.build import Split
+from pipeline.ir.bounds import size_parameters
 from pipeline.judging import boundary, sandbox
-from pipeline.judging.boundary import PRIVATE_NAME, Block, plan_blocks, wrap_flags, wrapper_ir
-from pipeline.records import Finish, Program
+from pipeline.judging.boundary import (
+    PRIVATE_NAME,
+    Block,
+    plan_blocks,
+    unwrappable,
+    whole_program_ir,
+    wrap_flags,
+    wrapper_ir,
+)
+from pipeline.records import Finish, Program, Scope
 from pipeline.toolchain import Toolchain
 
 
@@ -27,18 +36,29 @@ class Finished:
 
 @dataclass(frozen=True)
 class Harness:
-    """Everything of the program but the hot function, compiled: links any hot object into a runnable binary."""
+    """Everything of the program but the hot function, compiled: links any hot object into a runnable binary.
+
+    `sizes` are the names of the size arguments. `unwrapped` says why no wrapper stands in for the hot function; the
+    whole program's output and time are then what is judged.
+    """
 
     toolchain: Toolchain
     split: Split
     blocks: tuple[Block, ...]
     objects: tuple[Path, ...]
     wraps: tuple[str, ...]
+    sizes: tuple[str, ...] = ()
+    unwrapped: str | None = None
 
     @property
     def block_names(self) -> tuple[str, ...]:
         """Names of the observed memory blocks, by index."""
         return tuple(block.name for block in self.blocks)
+
+    @property
+    def scope(self) -> Scope:
+        """What is compared and timed."""
+        return Scope.PROGRAM if self.unwrapped else Scope.FUNCTION
 
     def finish(self, module: Path, how: Finish) -> Finished:
         """Turn a module with the hot function into an object, as it stands or through the -O3 passes once more."""
@@ -48,7 +68,7 @@ class Harness:
         else:
             finished.write_text(module.read_text())
         private = finished.with_suffix(".private.ll")
-        private.write_text(under_private_name(finished.read_text(), self.split.name))
+        private.write_text(private_module(finished.read_text(), self))
         target = finished.with_suffix(".o")
         self.toolchain.object(private, target)
         return Finished(how, finished, target, hashlib.sha256(target.read_bytes()).hexdigest()[:16])
@@ -80,20 +100,29 @@ class Harness:
         return list(zip(finishes, binaries, strict=True))
 
 
-def under_private_name(module: str, hot: str) -> str:
-    """The module with the hot function under the name that the wrapper calls, self-calls included.
+def private_module(module: str, harness: Harness) -> str:
+    """The module as it is linked: with the hot function under the name that the wrapper calls, where there is one."""
+    hot = harness.split.name
+    return under_name(module, hot, hot if harness.unwrapped else PRIVATE_NAME)
+
+
+def under_name(module: str, hot: str, name: str) -> str:
+    """The module with the hot function under another name (the one that the wrapper calls), self-calls included.
 
     A text edit rather than `llvm-objcopy`: starting one more tool would take longer. The file symbol goes the same way,
     since it would make equal code look different.
     """
     pattern = re.compile(rf'@(?:"{re.escape(hot)}"|{re.escape(hot)}(?![-\w$.]))')
 
+    plain = re.fullmatch(r"[-\w$.]+", name)
+    replacement = f"@{name}" if plain else f'@"{name}"'.replace("\\", r"\\")
+
     def edit(line: str) -> str:
         if line.startswith("source_filename"):
             return 'source_filename = "hot"'
         if line.startswith("!"):  # a profile names functions in metadata; strings there stay
-            return re.sub(f"(?<=ptr ){pattern.pattern}", f"@{PRIVATE_NAME}", line)
-        return line if 'c"' in line else pattern.sub(f"@{PRIVATE_NAME}", line)
+            return re.sub(f"(?<=ptr ){pattern.pattern}", replacement, line)
+        return line if 'c"' in line else pattern.sub(replacement, line)
 
     return "\n".join(map(edit, module.splitlines())) + "\n"
 
@@ -102,18 +131,20 @@ def build_harness(program: Program, split: Split, toolchain: Toolchain, work: Pa
     """Generate and compile the wrapper, compile the boundary and the sandbox."""
     rest = _surroundings(split, toolchain, work)
     function = split.function
-    blocks = plan_blocks(function, rest, program.vary)
+    unwrapped = unwrappable(function)
+    blocks = [] if unwrapped else plan_blocks(function, rest, program.vary)
     wrapper = work / "wrapper.ll"
-    wrapper.write_text(wrapper_ir(function, rest, blocks))
-    wrapped = work / "wrapper.o"
-    toolchain.object(wrapper, wrapped)
-    objects = [wrapped]
-    for source in (boundary.RUNTIME, sandbox.RUNTIME):
-        target = work / f"{source.stem}.o"
-        toolchain.must("clang", "-O2", "-c", source, "-o", target)
-        objects.append(target)
+    wrapper.write_text(whole_program_ir(rest) if unwrapped else wrapper_ir(function, rest, blocks))
+    objects = [work / f"{source.stem}.o" for source in (wrapper, *boundary.RUNTIME, sandbox.RUNTIME)]
+    toolchain.object(wrapper, objects[0])
+    with ThreadPoolExecutor(2) as pool:
+        runtime = zip((*boundary.RUNTIME, sandbox.RUNTIME), objects[1:], strict=True)
+        list(pool.map(lambda pair: toolchain.must("clang", "-O2", "-c", pair[0], "-o", pair[1]), runtime))
     wraps = wrap_flags([rest, split.hot.read_text()])
-    return Harness(toolchain, split, tuple(blocks), tuple(objects), tuple(wraps))
+    parameters = function.signature.parameters
+    numbers = () if unwrapped else sorted(size_parameters(function))
+    sizes = tuple(parameters[number].name or f"argument {number + 1}" for number in numbers)
+    return Harness(toolchain, split, tuple(blocks), tuple(objects), tuple(wraps), sizes, unwrapped)
 
 
 def _surroundings(split: Split, toolchain: Toolchain, work: Path) -> str:

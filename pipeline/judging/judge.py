@@ -1,49 +1,51 @@
 """The judge: from a reply to a verdict, cheapest checks first, everything measured against the reference.
 
-reply → code → parse and verify → gate → build → seen before? → run on known and hidden inputs → screen → measure
+reply → code → parse and verify → gate → build → seen before? → run on all inputs, and under a sanitizer → alive-tv →
+screen → measure
 """
 
 from __future__ import annotations
 
 import random
+import shutil
 import time
-from collections.abc import Generator
-from dataclasses import dataclass, field
+from collections.abc import Generator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from pipeline.errors import BrokenReference, CompileError, ToolError
-from pipeline.events import AnyEvent, SamplesTaken, StepStarted
+from pipeline.errors import CompileError, ToolError
+from pipeline.events import AnyEvent, StepStarted
 from pipeline.ir.opcodes import ir_line_count
+from pipeline.judging import alive
+from pipeline.judging.cases import Case
 from pipeline.judging.construct import Bench, Constructed, Refusal, construct
+from pipeline.judging.differential import Expected
 from pipeline.judging.harness import Finished, Harness
-from pipeline.judging.meter import Arm, Measurement, measure
-from pipeline.judging.reference import Reference, expected_hidden, hidden_seeds, verify, with_patience
-from pipeline.judging.sandbox import Invocation, observe
-from pipeline.judging.statistics import decide, paired_speedup, width
+from pipeline.judging.meter import Arm
+from pipeline.judging.reference import Reference, expected_hidden, expected_sizes, hidden_seeds
+from pipeline.judging.sandbox import Invocation, observe, with_patience
+from pipeline.judging.trial import Trial
+from pipeline.judging.verification import verify
 from pipeline.proposers.reply import Code, parse_reply
 from pipeline.records import Candidate, Finish, Interval, Outcome, Reason, Verdict
 
-SCREEN_ROUNDS = 5
-FIRST_ROUNDS = 11
-MORE_ROUNDS = 10
-MOST_ROUNDS = 31
-CONFIRM_ROUNDS = 31
-NARROW = 0.03  # an interval of 3 % of the effect is narrow enough to stop
-HOPELESS = 0.85  # below this in every screened pair, more rounds are a waste
 REFERENCE = "reference"
+ITSELF = "the reference again"
 
 Linked = tuple[Finished, Path]
+Problem = tuple[Reason, str]
 
 
 @dataclass(frozen=True)
 class Build:
-    """A verified candidate: the IR module that was finished, the linked binary, the checksum of its timed runs."""
+    """A verified candidate: the IR module that was finished, the linked binary, the checksums of its timed runs."""
 
     module: Path
     binary: Path
     finish: Finish
     digest: str
-    checksum: int | None
+    checksums: Mapping[Case, int | None]
 
 
 @dataclass
@@ -63,16 +65,13 @@ class Judge:
     def judge(self, candidate: Candidate, incumbent: str | None) -> Generator[AnyEvent, None, Verdict]:
         """Decide about one candidate; yields what happens, returns the verdict."""
         code = parse_reply(candidate.text, self.bench.split.name)
-        if not isinstance(code, Code):
-            return Verdict(candidate=candidate.id, outcome=Outcome.REJECTED, reason=code[0], detail=code[1])
-        yield StepStarted(step="build", detail=f"{candidate.id} ({code.form}): {candidate.label or code.intent[:80]}")
         draft = Verdict(
-            candidate=candidate.id,
-            outcome=Outcome.REJECTED,
-            reason=Reason.MEASURED,
-            form=code.form,
-            intent=code.intent or candidate.label,
+            candidate=candidate.id, outcome=Outcome.REJECTED, reason=Reason.MEASURED, scope=self.harness.scope
         )
+        if not isinstance(code, Code):
+            return _refused(draft, code)
+        yield StepStarted(step="build", detail=f"{candidate.id} ({code.form}): {candidate.label or code.intent[:80]}")
+        draft = draft.model_copy(update={"form": code.form, "intent": code.intent or candidate.label})
         started = time.monotonic()
         ready = self.build(candidate.id, code, draft)
         own = {"own_seconds": round(time.monotonic() - started, 3)}
@@ -80,24 +79,27 @@ class Judge:
             return ready.model_copy(update=own)
         draft, linked = ready[0].model_copy(update=own), ready[1]
         yield StepStarted(step="verify", detail=f"{candidate.id} on {len(self.reference.expected)} inputs")
-        verified = self._verify(linked, draft)
+        started = time.monotonic()
+        verified = self.verify(candidate.id, linked, draft)
+        took = {"verify_seconds": round(time.monotonic() - started, 3)}
         if isinstance(verified, Verdict):
-            return verified
+            return verified.model_copy(update=took)
+        draft, builds = verified[0].model_copy(update=took), verified[1]
         yield StepStarted(step="measure", detail=candidate.id)
-        return (yield from self._measure(candidate.id, verified, draft, incumbent))
+        return (yield from self._measure(candidate.id, builds, draft, incumbent))
 
     def build(self, name: str, code: Code, draft: Verdict) -> Verdict | tuple[Verdict, list[Linked]]:
         """Construct, gate, finish and link a candidate: a final verdict, or a draft with the binaries to verify."""
         folder = self.work / name
         made = construct(code, self.bench, folder)
         if isinstance(made, Refusal):
-            return draft.model_copy(update={"reason": made.reason, "detail": made.detail})
+            return _refused(draft, (made.reason, made.detail))
         lines = ir_line_count(made.module.read_text())
         draft = draft.model_copy(update={"mends": made.mends, "ir_lines": lines})
         try:
             finishes = self.harness.finish_both(made.module)
         except ToolError as error:
-            return draft.model_copy(update={"reason": Reason.COMPILE, "detail": str(error)[:1000]})
+            return _refused(draft, (Reason.COMPILE, str(error)[:1000]))
         digest = finishes[0].digest
         draft = draft.model_copy(update={"digest": digest})
         if digest == self.reference.finished.digest:
@@ -109,7 +111,7 @@ class Judge:
         try:
             return draft, self.harness.link_all(finishes, folder)
         except CompileError as error:
-            return draft.model_copy(update={"reason": Reason.LINK, "detail": str(error)[:1000]})
+            return _refused(draft, (Reason.LINK, str(error)[:1000]))
 
     def restore(self, candidate: Candidate, finish: Finish) -> None:
         """Build a candidate that an earlier part of the run accepted, so that it can be measured again.
@@ -123,125 +125,118 @@ class Judge:
             raise ToolError(f"candidate {candidate.id} cannot be built on this machine: start a new run")
         finished = self.harness.finish(made.module, finish)
         binary = self.harness.link(finished.object, self.work / candidate.id / f"program-{finish}")
-        self.builds[candidate.id] = Build(finished.module, binary, finish, finished.digest, self._checksum(binary))
+        self.builds[candidate.id] = self._built(finished, binary)
 
-    def _verify(self, linked: list[Linked], draft: Verdict) -> Verdict | list[Build]:
-        """Run every finish on all known inputs: those that are right, or a rejection when none is."""
-        passed: list[Build] = []
-        problem: tuple[Reason, str] | None = None
-        patient, program = self._patience(), self.bench.program
-        for finished, binary in linked:
-            expected, names = self.reference.expected, self.harness.block_names
-            found = verify(binary, expected, patient, self.bench.policy, program.tolerance, names)
-            if found:
-                problem = problem or found
-                continue
-            checksum = self._checksum(binary)
-            passed.append(Build(finished.module, binary, finished.finish, finished.digest, checksum))
-        if not passed and problem:
-            return draft.model_copy(update={"reason": problem[0], "detail": problem[1]})
-        return passed
+    def verify(self, name: str, linked: list[Linked], draft: Verdict) -> Verdict | tuple[Verdict, list[Build]]:
+        """Run every finish on all inputs, and the first one under the sanitizer, side by side; then ask alive-tv.
 
-    def _checksum(self, binary: Path) -> int | None:
-        """The checksum that timed runs must repeat; None where the reference's own does not repeat."""
-        if self.reference.checksum is None:
+        A rejection when no finish is right, or memory is misused; else the finishes that are right.
+        """
+        with ThreadPoolExecutor(len(linked) + 1) as pool:
+            memory = pool.submit(self._sanitize, linked[0][0].module, self.work / name)
+            problems = list(pool.map(lambda pair: self._problem(pair[1], self.reference.expected), linked))
+        right = [pair for pair, problem in zip(linked, problems, strict=True) if problem is None]
+        if not right:
+            return _refused(draft, next(problem for problem in problems if problem))
+        if found := memory.result():
+            return _refused(draft, found)
+        opinion = self._opinion(linked[0][0].module, self.work / name)
+        if opinion and opinion.finding is alive.Finding.REFUTED:
+            return _refused(draft, (Reason.REFUTED, opinion.detail))
+        draft = draft.model_copy(update={"alive": opinion.detail if opinion else ""})
+        return draft, [self._built(finished, binary) for finished, binary in right]
+
+    def _problem(self, binary: Path, expected: tuple[Expected, ...]) -> Problem | None:
+        program, names = self.bench.program, self.harness.block_names
+        return verify(binary, expected, self._patience(), self.bench.policy, program.tolerance, names)
+
+    def _sanitize(self, module: Path, folder: Path) -> Problem | None:
+        sanitizer = self.reference.sanitizer
+        found = sanitizer.check(module, folder, self._patience()) if sanitizer else None
+        return (Reason.SANITIZER, found) if found else None
+
+    def _opinion(self, module: Path, folder: Path) -> alive.Opinion | None:
+        tool = alive.find_alive()
+        if tool is None or not alive.can_speak(self.bench.reference, self.bench.policy):
             return None
-        return observe(binary, self._patience(), timed=True, clock=self.reference.clock).report.checksum
+        return alive.ask(tool, self.bench.split.hot, module, self.bench.split.name, folder)
+
+    def _built(self, finished: Finished, binary: Path) -> Build:
+        """A verified binary with the checksums that its timed runs must repeat (where the reference's own do)."""
+        checksums = {
+            case: self._checksum(binary, case) for case, known in self.reference.checksums.items() if known is not None
+        }
+        return Build(finished.module, binary, finished.finish, finished.digest, checksums)
+
+    def _checksum(self, binary: Path, case: Case) -> int:
+        clock = self.reference.clock
+        return observe(binary, self._patience(), seed=case.seed, timed=True, clock=clock).report.checksum
 
     def _patience(self) -> Invocation:
-        return with_patience(self.invocation, self.reference.wall_seconds)
+        """Checked runs may take any CPU and only so long."""
+        return replace(with_patience(self.invocation, self.reference.wall_seconds), cpu=None)
 
     def arm(self, name: str) -> Arm:
         """The measured arm of the reference or of a verified candidate."""
         if name == REFERENCE:
-            return Arm(name, self.reference.binary, self.reference.status, self.reference.checksum)
+            return Arm(name, self.reference.binary, self.reference.status, self.reference.checksums)
         build = self.builds[name]
-        return Arm(name, build.binary, self.reference.status, build.checksum)
+        return Arm(name, build.binary, self.reference.status, build.checksums)
 
-    def measure(self, arms: list[Arm], rounds: int) -> Measurement:
-        """Timed, paired rounds of the given arms.
-
-        Raises:
-            BrokenReference: the reference itself changed its results between two runs.
-        """
-        taken = measure({arm.name: arm for arm in arms}, rounds, self._patience(), self.reference.clock, self.rng)
-        if REFERENCE in taken.failures:
-            reason, detail = taken.failures[REFERENCE]
-            raise BrokenReference(f"the program does not behave the same from run to run ({reason}: {detail})")
-        return taken
-
-    def _event(self, measurement: Measurement, purpose: str) -> SamplesTaken:
-        return measurement.event(purpose, self.reference.clock, self.invocation.cpu)
+    def _trial(self) -> Trial:
+        invocation = with_patience(self.invocation, self.reference.wall_seconds)
+        cases = tuple(self.reference.checksums)
+        return Trial(self.arm(REFERENCE), invocation, self.reference.clock, cases, self.floor, self.rng)
 
     def _measure(
         self, name: str, verified: list[Build], draft: Verdict, incumbent: str | None
     ) -> Generator[AnyEvent, None, Verdict]:
-        """Screen both finishes, then measure the better one against reference and incumbent with fresh pairs."""
-        arms = [Arm(b.finish, b.binary, self.reference.status, b.checksum) for b in verified]
-        screen = self.measure([self.arm(REFERENCE), *arms], SCREEN_ROUNDS)
-        yield self._event(screen, f"screen {name}")
-        alive = [build for build in verified if build.finish not in screen.failures]
-        if not alive:
-            reason, detail = next(iter(screen.failures.values()))
-            return draft.model_copy(update={"reason": reason, "detail": detail})
-        base = screen.seconds[REFERENCE]
-        effects = {build.finish: paired_speedup(base, screen.seconds[build.finish]) for build in alive}
-        best = max(alive, key=lambda build: effects[build.finish].speedup)
+        """Screen all finishes, then measure the better one against reference and incumbent with fresh pairs."""
+        trial = self._trial()
+        arms = [Arm(build.finish, build.binary, self.reference.status, build.checksums) for build in verified]
+        screened = yield from trial.screen(name, arms)
+        if isinstance(screened, tuple):
+            return _refused(draft, screened)
+        best = next(build for build in verified if build.finish == screened.arm)
         self.builds[name] = best
         draft = draft.model_copy(update={"finish": best.finish, "digest": best.digest})
-        if effects[best.finish].high < HOPELESS:
-            return _final(draft, Outcome.SLOWER, Reason.CLEARLY_SLOWER, effects[best.finish], None)
-        measurement = yield from self._until_narrow(name, incumbent)
-        if name in measurement.failures:
-            reason, detail = measurement.failures[name]
-            return draft.model_copy(update={"reason": reason, "detail": detail})
-        effect = paired_speedup(measurement.seconds[REFERENCE], measurement.seconds[name])
-        rival = measurement.seconds.get(incumbent) if incumbent else None
-        versus = paired_speedup(rival, measurement.seconds[name]) if rival else None
-        outcome = decide(effect, self.floor)
-        reason = Reason.NOISE if outcome is Outcome.INCONCLUSIVE else Reason.MEASURED
-        return _final(draft, outcome, reason, effect, versus)
-
-    def _until_narrow(self, name: str, incumbent: str | None) -> Generator[AnyEvent, None, Measurement]:
-        """Rounds until the interval is narrow or enough were spent: never until it looks significant."""
-        names = [REFERENCE, name, *([incumbent] if incumbent and incumbent in self.builds else [])]
-        total = self.measure([self.arm(each) for each in names], FIRST_ROUNDS)
-        while name not in total.failures and len(total.seconds[name]) < MOST_ROUNDS:
-            effect = paired_speedup(total.seconds[REFERENCE], total.seconds[name])
-            if width(effect) < NARROW:
-                break
-            more = self.measure([self.arm(each) for each in names], MORE_ROUNDS)
-            total.failures.update(more.failures)
-            for each in names:
-                total.seconds[each] = total.seconds.get(each, []) + more.seconds.get(each, [])
-            total.order.extend(more.order)
-        yield self._event(total, f"measure {name}")
-        return total
+        if screened.hopeless:
+            reason = Reason.CLEARLY_SLOWER
+            return draft.model_copy(update={"outcome": Outcome.SLOWER, "reason": reason, "speedup": screened.effect})
+        rival = self.arm(incumbent) if incumbent and incumbent in self.builds else None
+        return (yield from trial.decide(self.arm(name), rival, draft))
 
     def confirm(self, name: str, run_seed: int) -> Generator[AnyEvent, None, tuple[bool, Interval | None, str]]:
         """Verify the winner on new hidden inputs and measure it afresh: having been chosen is a bias."""
-        build = self.builds[name]
-        seeds = hidden_seeds(run_seed, f"confirm {name}")
-        fresh = expected_hidden(self.reference.binary, self.invocation, seeds, len(self.reference.seeds))
-        program, names = self.bench.program, self.harness.block_names
-        problem = verify(build.binary, fresh, self._patience(), self.bench.policy, program.tolerance, names)
+        seeds = iter(hidden_seeds(run_seed, f"confirm {name}"))
+        patience, binary = self._patience(), self.reference.binary
+        fresh = expected_hidden(binary, patience, seeds, len(self.reference.seeds))
+        fresh += expected_sizes(self.harness, binary, patience, next(seeds)) if fresh else []
+        problem = self._problem(self.builds[name].binary, tuple(fresh))
         if problem:
             return False, None, f"{problem[0]}: {problem[1]}"
-        measurement = self.measure([self.arm(REFERENCE), self.arm(name)], CONFIRM_ROUNDS)
-        yield self._event(measurement, f"confirm {name}")
-        if name in measurement.failures:
-            reason, detail = measurement.failures[name]
-            return False, None, f"{reason}: {detail}"
-        effect = paired_speedup(measurement.seconds[REFERENCE], measurement.seconds[name])
-        held = decide(effect, self.floor) is Outcome.FASTER
-        return held, effect, "" if held else "the gain did not repeat in fresh rounds"
+        return (yield from self._trial().confirm(self.arm(name)))
+
+    def against_itself(self) -> Generator[AnyEvent, None, Verdict]:
+        """Judge a copy of the reference as if it were a candidate: any win is a false one."""
+        twin = self.work / "twin"
+        twin.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(self.reference.binary, twin)
+        draft = Verdict(candidate=ITSELF, outcome=Outcome.REJECTED, reason=Reason.MEASURED)
+        build = self._built(self.reference.finished, twin)
+        verdict = yield from self._measure(ITSELF, [build], draft, None)
+        if verdict.is_win:
+            held, speedup, detail = yield from self._trial().confirm(self.arm(ITSELF))
+            if not held:
+                verdict = verdict.model_copy(
+                    update={"outcome": Outcome.INCONCLUSIVE, "speedup": speedup, "detail": detail}
+                )
+        return verdict
+
+
+def _refused(draft: Verdict, problem: Problem) -> Verdict:
+    return draft.model_copy(update={"reason": problem[0], "detail": problem[1]})
 
 
 def _same(draft: Verdict, outcome: Outcome, reason: Reason, detail: str) -> Verdict:
     return draft.model_copy(update={"outcome": outcome, "reason": reason, "detail": detail})
-
-
-def _final(draft: Verdict, outcome: Outcome, reason: Reason, effect: Interval, versus: Interval | None) -> Verdict:
-    return draft.model_copy(
-        update={"outcome": outcome, "reason": reason, "speedup": effect, "versus_incumbent": versus}
-    )

@@ -22,8 +22,8 @@ from pipeline.judging.boundary import PRIVATE_NAME
 from pipeline.judging.differential import compare
 from pipeline.judging.harness import Harness
 from pipeline.judging.meter import Arm, Measurement, measure
-from pipeline.judging.reference import Reference, with_patience
-from pipeline.judging.sandbox import Invocation, failure, observe
+from pipeline.judging.reference import Reference
+from pipeline.judging.sandbox import Invocation, failure, observe, with_patience
 from pipeline.judging.statistics import paired_speedup
 from pipeline.records import Finish, LadderRow, Policy, Program
 from pipeline.toolchain import tool_environment
@@ -36,6 +36,8 @@ GCC_KEEPS_IT = (
     *("-fkeep-static-functions", "-fno-ipa-sra", "-fno-ipa-cp", "-fno-ipa-icf"),
     "-fno-inline-functions-called-once",
 )
+# Variables are those of the part that clang compiled, aligned as the ABI asks: gcc may count on no more than that.
+GCC_SHARES_DATA = ("-fPIC", "-fno-semantic-interposition")
 
 
 @dataclass(frozen=True)
@@ -137,12 +139,13 @@ class LadderBench:
         if static:
             raise ToolError(f"gcc would keep its own copy of static {', '.join(sorted(static))}")
         source, target = self.program.sources[raws.index(raw)], work / "gcc.o"
-        words: list[str | Path] = ["gcc", "-O3", *flags, *GCC_KEEPS_IT, *clang_flags(self.program)]
+        words: list[str | Path] = ["gcc", "-O3", *flags, *GCC_KEEPS_IT, *GCC_SHARES_DATA, *clang_flags(self.program)]
         result = run([*words, "-c", source, "-o", target], limits=PROFILING_LIMITS, env=tool_environment())
         if not result.ok:
             raise ToolError(f"gcc: {(result.message.splitlines() or [result.describe()])[0][:200]}")
         tools.must("llvm-objcopy", "--weaken", f"--globalize-symbol={name}", target)
-        tools.must("llvm-objcopy", f"--redefine-sym={name}={PRIVATE_NAME}", target)
+        if not self.harness.unwrapped:
+            tools.must("llvm-objcopy", f"--redefine-sym={name}={PRIVATE_NAME}", target)
         return target
 
 
@@ -170,7 +173,7 @@ def measure_ladder(
     A rung whose results are not the reference's within the tolerance is timed all the same, and its note says so.
     """
     patient = with_patience(bench.invocation, bench.reference.wall_seconds)
-    arms = {"reference": Arm("reference", bench.reference.binary, bench.reference.status, bench.reference.checksum)}
+    arms = {"reference": Arm("reference", bench.reference.binary, bench.reference.status, bench.reference.checksums)}
     rows: dict[str, LadderRow] = {}
     notes: dict[str, str] = {}
     own = bench.reference.expected[0]

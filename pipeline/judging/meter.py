@@ -6,13 +6,14 @@ import fcntl
 import os
 import random
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.events import SamplesTaken
 from pipeline.executor import Result
+from pipeline.judging.cases import OWN, Case
 from pipeline.judging.sandbox import Invocation, failure, observe
 from pipeline.records import Reason
 
@@ -21,19 +22,28 @@ LOCK_FILE = Path(tempfile.gettempdir()) / "irloop-measuring.lock"
 
 @dataclass(frozen=True)
 class Arm:
-    """One binary in a measurement; `checksum` of its results must repeat when it is given, `status` always."""
+    """One binary in a measurement.
+
+    `checksums` of its results by input must repeat where they are given (not None), the exit `status` always.
+    """
 
     name: str
     binary: Path
     status: int = 0
-    checksum: int | None = None
+    checksums: Mapping[Case, int | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Measurement:
-    """Seconds by arm, one per round in round order; `failures` holds arms that stopped being right while timed."""
+    """Seconds in the hot function by arm, one per round in round order.
+
+    `rest` is the CPU time that the kernel counted for the process outside the stopwatch, alike; `cases` are the inputs
+    of the rounds. `failures` holds arms that stopped being right while timed.
+    """
 
     seconds: dict[str, list[float]]
+    rest: dict[str, list[float]] = field(default_factory=dict)
+    cases: list[Case] = field(default_factory=list)
     order: list[str] = field(default_factory=list)
     failures: dict[str, tuple[Reason, str]] = field(default_factory=dict)
 
@@ -44,9 +54,19 @@ class Measurement:
             clock=clock,
             seconds={name: tuple(values) for name, values in self.seconds.items()},
             order=tuple(self.order),
+            seeds=tuple(case.seed for case in self.cases) if any(case.seed for case in self.cases) else (),
             cpu=cpu,
             load=os.getloadavg()[0],
         )
+
+    def extend(self, more: Measurement) -> None:
+        """Add the rounds of another measurement of the same arms."""
+        self.failures.update(more.failures)
+        for mine, added in ((self.seconds, more.seconds), (self.rest, more.rest)):
+            for name, values in added.items():
+                mine[name] = [*mine.get(name, []), *values]
+        self.order.extend(more.order)
+        self.cases.extend(more.cases)
 
 
 @contextmanager
@@ -69,43 +89,57 @@ def _open_lock(path: Path) -> int:
 
 
 def measure(
-    arms: Mapping[str, Arm], rounds: int, invocation: Invocation, clock: str, rng: random.Random, *, warm: bool = True
+    arms: Mapping[str, Arm],
+    rounds: int,
+    invocation: Invocation,
+    clock: str,
+    rng: random.Random,
+    *,
+    cases: Sequence[Case] = (OWN,),
+    warm: bool = True,
 ) -> Measurement:
     """Run every arm once per round, in random order within the round; warms each up once before.
+
+    Rounds take turns among the inputs `cases`, the same for all arms of a round: a candidate that holds the answers for
+    the program's own input has nothing of it on the others.
 
     An arm that crashes, changes its exit status or its results is dropped and named in `failures`.
     """
     alive = dict(arms)
-    measurement = Measurement({name: [] for name in arms})
+    measurement = Measurement({name: [] for name in arms}, {name: [] for name in arms})
     with measuring():
         if warm:
             for arm in arms.values():
                 observe(arm.binary, invocation, timed=True, clock=clock)
-        for _ in range(rounds):
+        for turn in range(rounds):
+            case = cases[turn % len(cases)]
+            measurement.cases.append(case)
             names = list(alive)
             rng.shuffle(names)
             for name in names:
-                problem, seconds = _sample(alive[name], invocation, clock)
+                problem, seconds, rest = _sample(alive[name], case, invocation, clock)
                 if problem:
                     measurement.failures[name] = problem
-                    del alive[name], measurement.seconds[name]
+                    del alive[name], measurement.seconds[name], measurement.rest[name]
                 else:
                     measurement.seconds[name].append(seconds)
+                    measurement.rest[name].append(rest)
                     measurement.order.append(name)
     return measurement
 
 
-def _sample(arm: Arm, invocation: Invocation, clock: str) -> tuple[tuple[Reason, str] | None, float]:
-    seen = observe(arm.binary, invocation, timed=True, clock=clock)
+def _sample(arm: Arm, case: Case, invocation: Invocation, clock: str) -> tuple[tuple[Reason, str] | None, float, float]:
+    seen = observe(arm.binary, invocation, seed=case.seed, timed=True, clock=clock)
     problem = failure(seen.result)
     seconds = seen.report.seconds(clock)
     if problem is None and seen.result.status != arm.status:
         problem = Reason.EXIT_STATUS, f"a timed run ended with {seen.result.describe()}"
-    if problem is None and arm.checksum is not None and seen.report.checksum != arm.checksum:
+    checksum = arm.checksums.get(case)
+    if problem is None and checksum is not None and seen.report.checksum != checksum:
         problem = Reason.CHECKSUM, "a timed run gave other results than the run before it"
     if problem is None and seconds <= 0:
         problem = Reason.CALLS, "the hot function never returned in a timed run"
-    return problem, seconds
+    return problem, seconds, seen.result.cpu_seconds - seconds
 
 
 def measure_whole(

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import random
 import statistics
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.errors import BrokenReference, UsageError
-from pipeline.judging.cases import OWN, Case
-from pipeline.judging.differential import Expected, compare, expect, has_nan
+from pipeline.judging import sanitize
+from pipeline.judging.cases import OWN, SIZE_RULES, Case
+from pipeline.judging.differential import Expected, expect, has_nan
 from pipeline.judging.harness import Finished, Harness
-from pipeline.judging.sandbox import Invocation, Observation, failure, observe
-from pipeline.records import Finish, Policy, Reason
+from pipeline.judging.sandbox import Invocation, Observation, failure, observe, with_patience
+from pipeline.judging.sanitize import Sanitizer
+from pipeline.judging.verification import observe_case
+from pipeline.records import Finish, Program, Reason
 
 HIDDEN_SEEDS = 2
 SEED_ATTEMPTS = 6
-# A candidate or a hidden input may take this many times as long as the reference on the program's own input, and at
-# least so many seconds, before it counts as hanging.
-PATIENCE = 20.0
-LEAST_PATIENCE = 5.0
 # Below this time a call, reading the thread's CPU clock (a system call) would weigh more than a per cent.
 SHORT_CALL_SECONDS = 40e-6
 
@@ -29,9 +28,9 @@ SHORT_CALL_SECONDS = 40e-6
 class Reference:
     """The split reference, built and observed.
 
-    `expected` are its results on the program's own input (seed 0) and on hidden inputs; `seconds` the time in the hot
-    function for one run, `wall_seconds` what the whole program takes; `checksum` repeats in timed runs, or is
-    None when the reference's own results do not.
+    `expected` are its results on every input that candidates are verified on, its own first. `seconds` is the time in
+    the hot function for one run, `wall_seconds` what the whole program takes. `checksums` holds the inputs that timed
+    runs use, each with the checksum of the results, or None where the reference's own results do not repeat.
     """
 
     finished: Finished
@@ -42,19 +41,14 @@ class Reference:
     calls: int
     clock: str
     status: int
-    checksum: int | None
+    checksums: Mapping[Case, int | None]
     notes: tuple[str, ...]
+    sanitizer: Sanitizer | None = None
 
     @property
     def seeds(self) -> tuple[int, ...]:
         """The hidden inputs in use."""
-        return tuple(expected.case.seed for expected in self.expected if expected.case.seed)
-
-
-def with_patience(invocation: Invocation, wall_seconds: float) -> Invocation:
-    """The same start, given up once it takes many times the `wall_seconds` of the reference."""
-    limit = max(LEAST_PATIENCE, PATIENCE * wall_seconds)
-    return replace(invocation, timeout=min(invocation.timeout, limit))
+        return tuple(case.seed for case in self.checksums if case.seed)
 
 
 def hidden_seeds(run_seed: int, purpose: str) -> Iterable[int]:
@@ -64,40 +58,43 @@ def hidden_seeds(run_seed: int, purpose: str) -> Iterable[int]:
         yield rng.randrange(1, 2**63)
 
 
-def prepare(harness: Harness, invocation: Invocation, run_seed: int, work: Path) -> Reference:
+def prepare(harness: Harness, invocation: Invocation, run_seed: int, work: Path, program: Program) -> Reference:
     """Build the reference and learn what it does.
 
     Raises:
-        BrokenReference: it crashes or does not stop.
+        BrokenReference: it crashes or does not stop, on its own input or in one of the program's cases.
         UsageError: the hot function is never called.
     """
     finished = harness.finish(harness.split.hot, Finish.CODEGEN)
     binary = harness.link(finished.object, work / "reference")
-    own = _observe_twice(binary, invocation, OWN)
+    own = observe_twice(binary, invocation, OWN)
     if own is None:
-        seen = observe(binary, invocation)
-        raise BrokenReference(_why(seen, invocation))
-    report = own.observation.report
+        raise BrokenReference(_why(observe(binary, invocation), invocation))
+    report, result = own.observation.report, own.observation.result
     if report.calls == 0:
         name = harness.split.name
         raise UsageError(f"'{name}' is never called (or never returns) with this input: name another with --hot")
     # On another input the program may run on for ever, where a loop waits for one certain value.
-    patient = with_patience(invocation, own.observation.result.wall_seconds)
-    expected = [own, *expected_hidden(binary, patient, hidden_seeds(run_seed, "verify"), HIDDEN_SEEDS)]
-    clock, seconds, checksum = _time(binary, invocation)
-    notes = _notes(harness, expected)
-    result = own.observation.result
+    patient = with_patience(invocation, result.wall_seconds)
+    hidden = expected_hidden(binary, patient, hidden_seeds(run_seed, "verify"), HIDDEN_SEEDS)
+    extra = _expected_extra(binary, invocation, program)
+    sized = expected_sizes(harness, binary, patient, hidden[0].case.seed if hidden else 0)
+    cases = [wanted.case for wanted in (own, *hidden, *sized)]
+    sanitizer = sanitize.prepare(harness, harness.split.hot, cases, patient, result.status, work)
+    clock, seconds = _time(binary, invocation)
+    notes = (*_notes(harness, own, len(hidden)), *_ladder_notes(harness, len(extra), sized, sanitizer))
     return Reference(
         finished,
         binary,
-        tuple(expected),
+        (own, *hidden, *extra, *sized),
         seconds,
         result.wall_seconds,
         report.calls,
         clock,
         result.status,
-        checksum,
+        {wanted.case: _checksum(binary, patient, wanted.case, clock) for wanted in (own, *hidden)},
         notes,
+        sanitizer if isinstance(sanitizer, Sanitizer) else None,
     )
 
 
@@ -107,7 +104,7 @@ def expected_hidden(binary: Path, invocation: Invocation, seeds: Iterable[int], 
     for attempt, seed in enumerate(seeds):
         if len(found) == wanted or attempt == SEED_ATTEMPTS:
             break
-        expected = _observe_twice(binary, invocation, Case(seed))
+        expected = observe_twice(binary, invocation, Case(seed))
         if expected and expected.observation.report.perturbed_blocks == 0:
             break  # nothing here can vary
         if expected and not has_nan(expected.observation):
@@ -115,16 +112,43 @@ def expected_hidden(binary: Path, invocation: Invocation, seeds: Iterable[int], 
     return found
 
 
-def _observe_twice(binary: Path, invocation: Invocation, case: Case) -> Expected | None:
-    first = _observe(binary, invocation, case)
+def expected_sizes(harness: Harness, binary: Path, invocation: Invocation, seed: int) -> list[Expected]:
+    """The results with replaced size arguments.
+
+    A rule on which the reference crashes, hangs, makes NaN or replaces nothing is dropped: no function allows every
+    value.
+    """
+    found = []
+    for rule in range(1, len(SIZE_RULES) + 1) if harness.sizes else ():
+        expected = observe_twice(binary, invocation, Case(seed, rule))
+        if expected and expected.observation.report.resized and not has_nan(expected.observation):
+            found.append(expected)
+    return found
+
+
+def _expected_extra(binary: Path, invocation: Invocation, program: Program) -> list[Expected]:
+    found = []
+    for extra in program.cases:
+        expected = observe_twice(binary, invocation, Case(extra=extra))
+        if expected is None:
+            raise BrokenReference(f"the program itself fails in its case '{extra.name}': give another")
+        found.append(expected)
+    return found
+
+
+def observe_twice(binary: Path, invocation: Invocation, case: Case) -> Expected | None:
+    """What a binary does on one input and what of it repeats; None when it does not end by itself."""
+    first = observe_case(binary, invocation, case)
     if failure(first.result):
         return None
-    second = _observe(binary, invocation, case)
+    second = observe_case(binary, invocation, case)
     return None if failure(second.result) else expect(case, first, second)
 
 
-def _observe(binary: Path, invocation: Invocation, case: Case) -> Observation:
-    return observe(binary, case.start(invocation), seed=case.seed, size=case.size)
+def _checksum(binary: Path, invocation: Invocation, case: Case, clock: str) -> int | None:
+    """The checksum of timed runs on one input, or None when it does not repeat."""
+    runs = {observe(binary, invocation, seed=case.seed, timed=True, clock=clock).report.checksum for _ in range(3)}
+    return runs.pop() if len(runs) == 1 else None
 
 
 def _why(seen: Observation, invocation: Invocation) -> str:
@@ -136,22 +160,20 @@ def _why(seen: Observation, invocation: Invocation) -> str:
     return f"the program itself fails before any change ({seen.result.describe()}){said}"
 
 
-def _time(binary: Path, invocation: Invocation) -> tuple[str, float, int | None]:
-    """The clock to use, the median seconds in the hot function, and the checksum of results if it repeats."""
+def _time(binary: Path, invocation: Invocation) -> tuple[str, float]:
+    """The clock to use, and the median seconds in the hot function."""
     runs = [observe(binary, invocation, timed=True).report for _ in range(4)][1:]
     per_call = statistics.median(run.cpu_seconds / max(run.calls, 1) for run in runs)
     clock = "cpu" if per_call >= SHORT_CALL_SECONDS else "ticks"
-    checksums = {run.checksum for run in runs}
-    seconds = statistics.median(run.seconds(clock) for run in runs)
-    return clock, seconds, checksums.pop() if len(checksums) == 1 else None
+    return clock, statistics.median(run.seconds(clock) for run in runs)
 
 
-def _notes(harness: Harness, expected: list[Expected]) -> tuple[str, ...]:
+def _notes(harness: Harness, own: Expected, hidden: int) -> tuple[str, ...]:
+    if harness.unwrapped:
+        return (f"{harness.split.name} is judged by the whole program's output and time: {harness.unwrapped}",)
     notes = []
-    own = expected[0]
     varied = [block.name for block in harness.blocks if block.kind != "opaque"]
     fixed = [block.name for block in harness.blocks if block.kind == "opaque"]
-    hidden = len(expected) - 1
     if hidden == 0:
         notes.append("no hidden inputs: nothing behind the arguments can be varied, or the reference fails on it")
     elif hidden < HIDDEN_SEEDS:
@@ -172,32 +194,15 @@ def _notes(harness: Harness, expected: list[Expected]) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def verify(
-    binary: Path,
-    expected: Iterable[Expected],
-    invocation: Invocation,
-    policy: Policy,
-    tolerance: float,
-    names: tuple[str, ...],
-) -> tuple[Reason, str] | None:
-    """Run a binary on every expected input and compare; the first problem, or None when it is right throughout."""
-    for wanted in expected:
-        seen = _observe(binary, invocation, wanted.case)
-        problem = failure(seen.result) or compare(wanted, seen, policy, tolerance, names)
-        if problem:
-            return problem
-        if wanted.case.is_own:
-            again = observe(binary, invocation)
-            problem = failure(again.result) or compare(wanted, again, policy, tolerance, names)
-            if problem or _unstable(seen, again, wanted):
-                detail = problem[1] if problem else "two runs on the same input gave different results"
-                return Reason.NONDETERMINISTIC, detail
-    return None
-
-
-def _unstable(first: Observation, second: Observation, wanted: Expected) -> bool:
-    """True when results differ between two runs in a place where the reference's do not."""
-    for one, two in zip(first.dumps, second.dumps, strict=False):
-        if one.data != two.data and not wanted.mask.words.get((one.call, one.index)):
-            return True
-    return False
+def _ladder_notes(harness: Harness, extra: int, sized: list[Expected], sanitizer: Sanitizer | str) -> Iterable[str]:
+    if extra:
+        yield f"{extra} extra case(s): other arguments or input"
+    rules = [wanted.case.size for wanted in sized]
+    if rules:
+        tried = ", ".join(SIZE_RULES[rule - 1] for rule in rules)
+        yield f"also verified with other values of {', '.join(harness.sizes)}: {tried}"
+    if harness.sizes and len(rules) < len(SIZE_RULES):
+        left = ", ".join(name for rule, name in enumerate(SIZE_RULES, 1) if rule not in rules)
+        yield f"not verified with {left}: the original itself fails or has nothing to do there"
+    if isinstance(sanitizer, str):
+        yield f"no AddressSanitizer step: {sanitizer}"

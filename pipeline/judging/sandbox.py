@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.errors import ToolError
@@ -19,6 +19,10 @@ from pipeline.records import Reason
 RUNTIME = Path(__file__).with_name("sandbox.c")
 WALLS_FAILED = 97
 DUMP_BUDGET = 512 * MIB
+# A candidate or a hidden input may take this many times as long as the reference on the program's own input, and at
+# least so many seconds, before it counts as hanging.
+PATIENCE = 20.0
+LEAST_PATIENCE = 5.0
 # What a program may see of the world: no key, no home, no locale of the user.
 CLEAN_ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LC_ALL": "C", "LANG": "C"}
 
@@ -32,6 +36,12 @@ class Invocation:
     cwd: Path | None = None
     timeout: float = 60.0
     cpu: int | None = None
+
+
+def with_patience(invocation: Invocation, wall_seconds: float) -> Invocation:
+    """The same start, given up once it takes many times the `wall_seconds` of the reference."""
+    limit = max(LEAST_PATIENCE, PATIENCE * wall_seconds)
+    return replace(invocation, timeout=min(invocation.timeout, limit))
 
 
 @dataclass(frozen=True)
@@ -51,7 +61,8 @@ def observe(
     size: int = 0,
     timed: bool = False,
     clock: str = "cpu",
-    memory: int = 8 * GIB,
+    memory: int | None = 8 * GIB,
+    environment: Mapping[str, str] | None = None,
 ) -> Observation:
     """Run once through the boundary, checked (every result is dumped) or `timed`.
 
@@ -67,7 +78,8 @@ def observe(
             f"seed={seed},size={size},budget={DUMP_BUDGET},clock={clock}"
         )
         files = 64 * MIB + (0 if timed else DUMP_BUDGET)
-        result = run_walled(program, invocation, boundary=boundary, channel=channel, memory=memory, file_bytes=files)
+        env = {**(environment or {}), "IRLOOP_BOUNDARY": boundary}
+        result = run_walled(program, invocation, environment=env, channel=channel, memory=memory, file_bytes=files)
         dumps = tuple(channel.dumps()) if not timed and result.ok else ()
         return Observation(result, channel.report(), dumps)
     finally:
@@ -78,18 +90,20 @@ def run_walled(
     program: Path,
     invocation: Invocation,
     *,
-    boundary: str | None = None,
+    environment: Mapping[str, str] | None = None,
     channel: Channel | None = None,
-    memory: int = 8 * GIB,
+    memory: int | None = 8 * GIB,
     file_bytes: int = 64 * MIB,
     prefix: Sequence[str | Path] = (),
 ) -> Result:
-    """Run a binary that has `sandbox.c` linked in; `prefix` is a command before it (such as `perf stat`)."""
+    """Run a binary that has `sandbox.c` linked in; `prefix` is a command before it (such as `perf stat`).
+
+    `memory` limits the address space in bytes (None: not at all, which a sanitizer's shadow memory needs);
+    `environment` is what the program sees beside the clean one.
+    """
     seconds = int(invocation.timeout) + 1
     walls = walls_text(invocation, memory=memory, seconds=seconds, file_bytes=file_bytes)
-    env = {**CLEAN_ENVIRONMENT, "IRLOOP_WALLS": walls}
-    if boundary is not None:
-        env["IRLOOP_BOUNDARY"] = boundary
+    env = {**CLEAN_ENVIRONMENT, **(environment or {}), "IRLOOP_WALLS": walls}
     result = run(
         [*prefix, program, *invocation.args],
         limits=Limits(invocation.timeout, seconds, None, file_bytes),
@@ -103,10 +117,10 @@ def run_walled(
     return result
 
 
-def walls_text(invocation: Invocation, *, memory: int, seconds: int, file_bytes: int) -> str:
+def walls_text(invocation: Invocation, *, memory: int | None, seconds: int, file_bytes: int) -> str:
     """The value of IRLOOP_WALLS for one run."""
-    walls = f"as={memory},seconds={seconds},file={file_bytes},seccomp=1"
-    return walls if invocation.cpu is None else f"cpu={invocation.cpu},{walls}"
+    parts = {"cpu": invocation.cpu, "as": memory, "seconds": seconds, "file": file_bytes, "seccomp": 1}
+    return ",".join(f"{name}={value}" for name, value in parts.items() if value is not None)
 
 
 def failure(result: Result) -> tuple[Reason, str] | None:

@@ -43,7 +43,7 @@ class Lab:
     @cached_property
     def reference(self) -> Reference:
         """The reference, observed; prepared once for all tests of a worker."""
-        return prepare(self.harness, self.invocation, SEED, self.work)
+        return prepare(self.harness, self.invocation, SEED, self.work, self.program)
 
     @cached_property
     def binary(self) -> Path:

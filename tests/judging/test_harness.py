@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from pipeline.judging.boundary import PRIVATE_NAME
-from pipeline.judging.harness import under_private_name
+from pipeline.judging.harness import under_name
 
 MODULE = """source_filename = "dir/prog.c"
 @.text = private constant [6 x i8] c"@work\\00"
@@ -17,7 +17,7 @@ declare i32 @work2(i32)
 
 
 def test_only_the_hot_function_gets_the_private_name() -> None:
-    text = under_private_name(MODULE, "work")
+    text = under_name(MODULE, "work", PRIVATE_NAME)
     assert text.count(f"@{PRIVATE_NAME}(") == 3
     assert f"ptr @{PRIVATE_NAME}, i64 3" in text
     assert "@work2(" in text

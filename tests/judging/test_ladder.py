@@ -44,7 +44,7 @@ def climb(source: Path, toolchain: Toolchain) -> dict[str, LadderRow]:
     parts = split(program, "work", emit_raw(program, toolchain, work), toolchain, work)
     harness = build_harness(program, parts, toolchain, work)
     invocation = Invocation(cwd=work, timeout=10)
-    bench = LadderBench(program, parts, harness, prepare(harness, invocation, 1, work), invocation)
+    bench = LadderBench(program, parts, harness, prepare(harness, invocation, 1, work, program), invocation)
     built = {rung.name: made for rung, made in build_ladder(bench, work / "ladder")}
     rows, _ = measure_ladder(bench, {n: made for n, made in built.items() if isinstance(made, Path)}, random.Random(1))
     failed = [LadderRow(name=name, note=made) for name, made in built.items() if isinstance(made, str)]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pipeline.judging import meter
+from pipeline.judging.cases import OWN
 from pipeline.judging.meter import Arm, measure, measure_whole, measuring
 from pipeline.records import Reason
 
@@ -78,7 +79,7 @@ def test_the_order_follows_from_the_seed(make_lab: MakeLab) -> None:
 def test_an_arm_that_is_not_right_is_dropped_and_named(make_lab: MakeLab, source: str, reason: Reason) -> None:
     good, bad = make_lab(STEADY, "hot"), make_lab(source, "hot")
     checksum = good.observe(seed=None).report.checksum if reason is Reason.CHECKSUM else None
-    arms = {"good": Arm("good", good.binary, 0, checksum), "bad": Arm("bad", bad.binary, 0, checksum)}
+    arms = {"good": Arm("good", good.binary, 0, {OWN: checksum}), "bad": Arm("bad", bad.binary, 0, {OWN: checksum})}
     found = measure(arms, 3, good.invocation, "cpu", random.Random(1))
     assert found.failures["bad"][0] is reason
     assert "bad" not in found.seconds

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pipeline.errors import BrokenReference, UsageError
-from pipeline.judging import reference
-from pipeline.judging.reference import expected_hidden, hidden_seeds, verify
+from pipeline.judging import sandbox
+from pipeline.judging.cases import OWN, Case
+from pipeline.judging.reference import expected_hidden, hidden_seeds
+from pipeline.judging.verification import verify
 from pipeline.records import Policy
 
 if TYPE_CHECKING:
@@ -33,8 +35,12 @@ def test_what_a_well_behaved_program_is_known_by(make_lab: MakeLab) -> None:
     assert found.status == 0
     assert len(found.seeds) == 2
     assert found.seconds > 0
-    assert found.checksum is not None
-    assert found.notes == ("varied in hidden inputs: a",)
+    assert list(found.checksums) == [OWN, *map(Case, found.seeds)]
+    assert None not in found.checksums.values()
+    assert found.notes == (
+        "varied in hidden inputs: a",
+        "also verified with other values of n: sizes of 0, sizes of 1, small prime sizes, sizes that are prime",
+    )
 
 
 @pytest.mark.parametrize(
@@ -75,7 +81,7 @@ def test_inputs_on_which_the_reference_makes_nan_are_dropped(make_lab: MakeLab) 
 def test_inputs_on_which_the_reference_hangs_are_dropped_in_time(
     make_lab: MakeLab, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reference, "LEAST_PATIENCE", 0.5)
+    monkeypatch.setattr(sandbox, "LEAST_PATIENCE", 0.5)
     source = (
         f"{HEAD}HOT void hot(double *a) {{ while (a[0] != 1.0) a[1] += a[0]; a[2] += 1; }}\n"
         'int main(void) { double *a = calloc(4, 8); a[0] = 1; hot(a); printf("%g", a[2]); }\n'
@@ -101,7 +107,7 @@ def test_results_that_do_not_repeat_are_masked_and_noted(make_lab: MakeLab) -> N
     )
     lab = make_lab(source, "hot")
     found = lab.reference
-    assert found.checksum is None
+    assert found.checksums[OWN] is None
     assert any("1 words of data, 1 words of output" in note for note in found.notes)
     names = lab.harness.block_names
     assert verify(found.binary, found.expected, lab.invocation, Policy.STRICT, 0, names) is None

@@ -1,0 +1,83 @@
+/* Hidden inputs: data that differ a little from the program's own, and sizes that are smaller. */
+
+#include "boundary.h"
+
+enum kind { OPAQUE = 0, F64 = 1, F32 = 2, I8 = 3, I32 = 4 };
+
+uint64_t irloop_next_random(uint64_t *state)
+{
+    uint64_t z = (*state += 0x9E3779B97F4A7C15u); /* splitmix64 (Steele, Lea, Flood 2014) */
+    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
+    z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
+    return z ^ (z >> 31);
+}
+
+static double small_factor(uint64_t *state)
+{
+    return 1.0 + 1e-3 * ((double)(irloop_next_random(state) >> 11) * 0x1p-52 - 1.0);
+}
+
+static int64_t between(uint64_t *state, int64_t low, int64_t high)
+{
+    return low + (int64_t)(irloop_next_random(state) % (uint64_t)(high - low + 1));
+}
+
+int irloop_perturb(const struct block *block, uint64_t size, uint64_t seed, uint64_t call)
+{
+    uint64_t state = seed ^ (call * 0xD1B54A32D192ED03u) ^ ((uint64_t)block->index << 48);
+    char *at = block->address, *end = at + size;
+    switch (block->kind) {
+    case F64:
+        for (; at + sizeof(double) <= end; at += sizeof(double))
+            *(double *)at *= small_factor(&state);
+        break;
+    case F32:
+        for (; at + sizeof(float) <= end; at += sizeof(float))
+            *(float *)at *= (float)small_factor(&state);
+        break;
+    case I8:
+        for (; at < end; at++)
+            *at = (char)between(&state, block->low, block->high);
+        break;
+    case I32:
+        for (; at + sizeof(int32_t) <= end; at += sizeof(int32_t))
+            *(int32_t *)at = (int32_t)between(&state, block->low, block->high);
+        break;
+    default:
+        return 0;
+    }
+    return 1;
+}
+
+/* ---- sizes ---- */
+
+static int is_prime(int64_t number)
+{
+    for (int64_t divisor = 2; divisor <= number / divisor; divisor++)
+        if (number % divisor == 0)
+            return 0;
+    return number > 1;
+}
+
+static int64_t greatest_prime(int64_t most)
+{
+    while (most > 2 && !is_prime(most))
+        most--;
+    return most;
+}
+
+/* The size that rule 1, 2, … puts in the place of `size` (cases.py names them): never a greater one, and the order of two
+   sizes stays, so that what a caller guarantees about them (equal, at most) goes on to hold. */
+int64_t irloop_resized(int64_t size, int rule)
+{
+    if (size <= 0)
+        return size;
+    int64_t sixteenth = size / 16 > 5 ? size / 16 : 5;
+    switch (rule) {
+    case 1: return 0;
+    case 2: return 1;
+    case 3: return greatest_prime(sixteenth < size ? sixteenth : size);
+    case 4: return greatest_prime(size > 2 ? size - 1 : size);
+    default: return size;
+    }
+}

@@ -1,0 +1,58 @@
+"""Measurements that are too good in a way that only cheating, or a broken meter, explains."""
+
+from __future__ import annotations
+
+import math
+import statistics
+from collections.abc import Sequence
+
+from pipeline.judging.meter import Measurement
+from pipeline.records import Reason
+
+# The gain on the program's own input over the gain on hidden ones beyond which the own one is special.
+SPECIAL = 1.5
+# What part of the time claimed to be saved may turn up elsewhere in the process, in a median and beyond its spread.
+ELSEWHERE = 0.5
+SPREADS = 5.0
+LEAST_SECONDS = 200e-6
+
+
+def suspicion(measurement: Measurement, reference: str, name: str) -> tuple[Reason, str] | None:
+    """Why the arm `name` cannot be as fast as it looks beside `reference`, or None."""
+    return special_case(measurement, reference, name) or off_the_clock(measurement, reference, name)
+
+
+def special_case(measurement: Measurement, reference: str, name: str) -> tuple[Reason, str] | None:
+    """A candidate that knows the program's own input: much faster there, in every round, than on hidden inputs."""
+    logs = [
+        math.log(base / own)
+        for base, own in zip(measurement.seconds[reference], measurement.seconds[name], strict=True)
+    ]
+    known = [value for value, case in zip(logs, measurement.cases, strict=True) if case.is_own]
+    hidden = [value for value, case in zip(logs, measurement.cases, strict=True) if not case.is_own]
+    if len(known) < 2 or len(hidden) < 2 or min(known) <= max(hidden):
+        return None
+    ratio = math.exp(statistics.median(known) - statistics.median(hidden))
+    if ratio < SPECIAL:
+        return None
+    gain = math.exp(statistics.median(known)), math.exp(statistics.median(hidden))
+    detail = f"{gain[0]:.2f}x on the program's own input but {gain[1]:.2f}x on hidden ones: the answers are built in"
+    return Reason.SPECIAL_CASE, detail
+
+
+def off_the_clock(measurement: Measurement, reference: str, name: str) -> tuple[Reason, str] | None:
+    """Time that left the stopwatch but not the process: a clock that was set back, work put off, other threads."""
+    saved = statistics.median(measurement.seconds[reference]) - statistics.median(measurement.seconds[name])
+    pairs = zip(measurement.rest[name], measurement.rest[reference], strict=True)
+    more = [own - base for own, base in pairs]
+    found = statistics.median(more)
+    if saved <= 0 or found < max(LEAST_SECONDS, ELSEWHERE * saved) or found < SPREADS * _spread(more):
+        return None
+    detail = f"{saved:.2g} s seem saved, but the process takes {found:.2g} s more outside the function"
+    return Reason.OFF_CLOCK, detail
+
+
+def _spread(values: Sequence[float]) -> float:
+    """The median absolute deviation."""
+    middle = statistics.median(values)
+    return statistics.median(abs(value - middle) for value in values)

@@ -1,0 +1,115 @@
+"""The timed part of a verdict: screen with few rounds, measure until the interval is narrow, confirm afresh."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass
+
+from pipeline.errors import BrokenReference
+from pipeline.events import AnyEvent
+from pipeline.judging.cases import Case
+from pipeline.judging.meter import Arm, Measurement, measure
+from pipeline.judging.sandbox import Invocation
+from pipeline.judging.statistics import decide, paired_speedup, width
+from pipeline.judging.suspicion import suspicion
+from pipeline.records import Interval, Outcome, Reason, Verdict
+
+SCREEN_ROUNDS = 5
+FIRST_ROUNDS = 11
+MORE_ROUNDS = 10
+MOST_ROUNDS = 31
+CONFIRM_ROUNDS = 31
+NARROW = 0.03  # an interval of 3 % of the effect is narrow enough to stop
+HOPELESS = 0.85  # below this in every screened pair, more rounds are a waste
+
+
+@dataclass(frozen=True)
+class Screened:
+    """The faster of several arms after a few rounds; `hopeless` when more rounds cannot make it a win."""
+
+    arm: str
+    effect: Interval
+
+    @property
+    def hopeless(self) -> bool:
+        """True when it lost clearly."""
+        return self.effect.high < HOPELESS
+
+
+@dataclass(frozen=True)
+class Trial:
+    """What all timed comparisons with one reference share; rounds take turns among the inputs `cases`."""
+
+    reference: Arm
+    invocation: Invocation
+    clock: str
+    cases: tuple[Case, ...]
+    floor: float
+    rng: random.Random
+
+    def measure(self, arms: Sequence[Arm], rounds: int) -> Measurement:
+        """Timed, paired rounds of the reference and the given arms.
+
+        Raises:
+            BrokenReference: the reference itself changed its results between two runs.
+        """
+        every = {arm.name: arm for arm in (self.reference, *arms)}
+        taken = measure(every, rounds, self.invocation, self.clock, self.rng, cases=self.cases)
+        if self.reference.name in taken.failures:
+            reason, detail = taken.failures[self.reference.name]
+            raise BrokenReference(f"the program does not behave the same from run to run ({reason}: {detail})")
+        return taken
+
+    def _event(self, measurement: Measurement, purpose: str) -> AnyEvent:
+        return measurement.event(purpose, self.clock, self.invocation.cpu)
+
+    def _effect(self, taken: Measurement, name: str) -> Interval:
+        return paired_speedup(taken.seconds[self.reference.name], taken.seconds[name])
+
+    def screen(self, name: str, arms: Sequence[Arm]) -> Generator[AnyEvent, None, Screened | tuple[Reason, str]]:
+        """A few rounds of all finishes of a candidate: the fastest one, or why none of them ended well."""
+        taken = self.measure(arms, SCREEN_ROUNDS)
+        yield self._event(taken, f"screen {name}")
+        effects = {arm.name: self._effect(taken, arm.name) for arm in arms if arm.name not in taken.failures}
+        if not effects:
+            return next(iter(taken.failures.values()))
+        best = max(effects, key=lambda each: effects[each].speedup)
+        return Screened(best, effects[best])
+
+    def decide(self, arm: Arm, rival: Arm | None, draft: Verdict) -> Generator[AnyEvent, None, Verdict]:
+        """Fresh rounds beside the reference and the rival (the incumbent, if any), and the verdict that they give."""
+        taken = yield from self._until_narrow(arm, rival)
+        problem = taken.failures.get(arm.name) or suspicion(taken, self.reference.name, arm.name)
+        if problem:
+            return draft.model_copy(update={"reason": problem[0], "detail": problem[1]})
+        effect = self._effect(taken, arm.name)
+        beaten = taken.seconds.get(rival.name) if rival and rival.name not in taken.failures else None
+        versus = paired_speedup(beaten, taken.seconds[arm.name]) if beaten else None
+        outcome = decide(effect, self.floor)
+        reason = Reason.NOISE if outcome is Outcome.INCONCLUSIVE else Reason.MEASURED
+        update = {"outcome": outcome, "reason": reason, "speedup": effect, "versus_incumbent": versus}
+        return draft.model_copy(update=update)
+
+    def _until_narrow(self, arm: Arm, rival: Arm | None) -> Generator[AnyEvent, None, Measurement]:
+        """Rounds until the interval is narrow or enough were spent: never until it looks significant."""
+        arms = [arm, *([rival] if rival else [])]
+        total = self.measure(arms, FIRST_ROUNDS)
+        while arm.name not in total.failures and len(total.seconds[arm.name]) < MOST_ROUNDS:
+            if width(self._effect(total, arm.name)) < NARROW:
+                break
+            arms = [each for each in arms if each.name not in total.failures]
+            total.extend(self.measure(arms, MORE_ROUNDS))
+        yield self._event(total, f"measure {arm.name}")
+        return total
+
+    def confirm(self, arm: Arm) -> Generator[AnyEvent, None, tuple[bool, Interval | None, str]]:
+        """Measure a winner in rounds that had no part in choosing it: whether it held, its speedup, why not."""
+        taken = self.measure([arm], CONFIRM_ROUNDS)
+        yield self._event(taken, f"confirm {arm.name}")
+        problem = taken.failures.get(arm.name) or suspicion(taken, self.reference.name, arm.name)
+        if problem:
+            return False, None, f"{problem[0]}: {problem[1]}"
+        effect = self._effect(taken, arm.name)
+        held = decide(effect, self.floor) is Outcome.FASTER
+        return held, effect, "" if held else "the gain did not repeat in fresh rounds"
