@@ -192,8 +192,10 @@ python_environment() {
     rm -f "$STAMP"
     say "making .venv: $("$python" --version), the packages of requirements.txt"
     quietly "$python" -m venv --clear .venv || die "$python -m venv failed (above)."
-    quietly pip install --require-hashes --only-binary :all: -r requirements.txt ||
+    # The lock is complete: with nothing to resolve, pip cannot prefer a newer release to the locked one.
+    quietly pip install --require-hashes --no-deps --only-binary :all: -r requirements.txt ||
       die "pip could not install requirements.txt (above)."
+    quietly pip check || die "requirements.txt is not complete (above): make lock."
     printf '%s\n' "${stamp%%$'\n'*}" >"$STAMP"
   fi
   say "installing irloop itself into .venv (editable)"

@@ -110,8 +110,8 @@ def test_the_summary_has_what_tools_need() -> None:
     assert (found["kernel"], found["status"], found["policy"], found["size"]) == ("k", "done", "strict", "MEDIUM")
     assert found["baseline_seconds"] == 0.25
     assert found["ladder"] == [
-        {"name": "-march=native", "speedup": 1.5, "note": ""},
-        {"name": "gcc -O3", "speedup": None, "note": "no gcc"},
+        {"name": "-march=native", "speedup": 1.5, "note": "", "measured": ""},
+        {"name": "gcc -O3", "speedup": None, "note": "no gcc", "measured": ""},
     ]
     best: dict[str, Any] = found["best"]
     assert (best["speedup"], best["ci_lo"], best["ci_hi"]) == (1.5, 1.4, 1.6)

@@ -208,7 +208,7 @@ __attribute__((destructor)) static void end_of_life(void)
     if (irloop_whole) {
         page->calls = 1;
         page->ticks = page->life_ticks;
-        page->cpu_ns = true_ns(CLOCK_PROCESS_CPUTIME_ID) - born_cpu_ns;
+        page->cpu_ns = true_ns(CLOCK_THREAD_CPUTIME_ID) - born_cpu_ns;
     }
 }
 
@@ -239,7 +239,7 @@ __attribute__((constructor(102))) static void configure(void)
     close(shared);
     irloop_mode = strncmp(wanted, "check", 5) == 0 ? CHECK : TIME;
     born_ns = true_ns(CLOCK_MONOTONIC_RAW);
-    born_cpu_ns = true_ns(CLOCK_PROCESS_CPUTIME_ID);
+    born_cpu_ns = true_ns(CLOCK_THREAD_CPUTIME_ID);
     born_ticks = ticks();
     memset(list, 0, strlen(list));
     unsetenv("IRLOOP_BOUNDARY");
