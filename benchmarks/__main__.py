@@ -2,86 +2,32 @@
 
 from __future__ import annotations
 
-import statistics
-import subprocess
 import sys
-import tempfile
-import time
-from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Callable, Iterator
 
 import click
 from rich.console import Console
 from rich.table import Table
 
-from pipeline.catalog import bundled_program
-from pipeline.records import Settings
-from pipeline.run import start
-from pipeline.state import State
+from benchmarks import judging, loop
+from benchmarks.number import Number
 
-IRLOOP = Path(sys.executable).with_name("irloop")
-LAZY = ("pandas", "matplotlib", "openai", "docker", "textual", "scipy")
-
-
-@dataclass(frozen=True)
-class Number:
-    """A promised number: what it is, the promise in words, the measurement in words, whether it was kept."""
-
-    name: str
-    promise: str
-    measured: str
-    kept: bool
-
-
-def help_time() -> Iterator[Number]:
-    """Median wall time of `irloop --help` over ten starts."""
-    times = []
-    for _ in range(10):
-        begun = time.perf_counter()
-        subprocess.run([IRLOOP, "--help"], check=True, capture_output=True)
-        times.append(time.perf_counter() - begun)
-    median = statistics.median(times)
-    yield Number("irloop --help", "<= 0.25 s", f"{median:.3f} s", median <= 0.25)
-
-
-def imports() -> Iterator[Number]:
-    """Heavy packages that a bare `import pipeline, pipeline.cli` brings in."""
-    code = f"import sys, pipeline, pipeline.cli; print(*[name for name in {LAZY!r} if name in sys.modules])"
-    loaded = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split()
-    yield Number("heavy packages imported with pipeline", "none", ", ".join(loaded) or "none", not loaded)
-
-
-def gemm_run() -> Iterator[Number]:
-    """An offline run of gemm: its speedup, its duration, and what irloop itself spends on a candidate."""
-    begun = time.perf_counter()
-    state = State()
-    with tempfile.TemporaryDirectory() as folder:
-        for event in start(bundled_program("gemm"), Settings(), Path(folder)):
-            state = state.apply(event)
-    lasted = time.perf_counter() - begun
-    yield Number("gemm, offline, 3 iterations", "< 180 s", f"{lasted:.0f} s", lasted < 180)
-    speedup = state.best[1] if state.best else None
-    kept = speedup is not None and speedup.low >= 1.6
-    yield Number("gemm, tolerant, over clang -O3", ">= 1.6x (99 % interval)", str(speedup or "no gain"), kept)
-    searched = [attempt.verdict.speedup for attempt in state.history if attempt.candidate.proposer == "search"]
-    best = max((speedup.speedup for speedup in searched if speedup), default=1.0)
-    yield Number("  of that, search alone", "", f"{best:.2f}x", True)
-    costs = [verdict.own_seconds for verdict in state.verdicts.values() if verdict.own_seconds]
-    middle, worst = statistics.median(costs), max(costs)
-    text = f"median {middle:.2f} s, worst {worst:.2f} s, {len(costs)} candidates"
-    yield Number("irloop's own cost of a candidate", "<= 0.5 s", text, middle <= 0.5)
+GROUPS: dict[str, tuple[Callable[[], Iterator[Number]], ...]] = {
+    "loop": (loop.help_time, loop.imports, loop.gemm_run),
+    "judging": (judging.verdict_cost, judging.attacks, judging.against_themselves),
+}
 
 
 @click.command(help=__doc__)
-def main() -> None:
-    """Measure everything and print one table."""
+@click.argument("groups", nargs=-1, type=click.Choice(list(GROUPS)))
+def main(groups: tuple[str, ...]) -> None:
+    """Measure everything, or the named groups, and print one table."""
     console = Console(highlight=False)
     table = Table(title="promised and measured", title_justify="left")
     for column in ("number", "promised", "measured", "kept"):
         table.add_column(column)
     missed = 0
-    for measure in (help_time, imports, gemm_run):
+    for measure in (measure for group in groups or GROUPS for measure in GROUPS[group]):
         with console.status(measure.__doc__ or measure.__name__):
             for number in measure():
                 missed += not number.kept

@@ -1,0 +1,15 @@
+"""A promised number beside the one measured."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Number:
+    """What it is, the promise in words (empty: none), the measurement in words, whether the promise was kept."""
+
+    name: str
+    promise: str
+    measured: str
+    kept: bool
