@@ -116,6 +116,7 @@ def given_program(
     hot: str | None = None,
     args: Sequence[str] = (),
     stdin: Path | None = None,
+    cases: Sequence[ExtraCase] = (),
 ) -> Program:
     """A program of the user's own: C files, or one `.ll` file; named after the first.
 
@@ -139,6 +140,7 @@ def given_program(
         args=tuple(args),
         stdin=stdin.resolve() if stdin else None,
         cwd=Path.cwd(),
+        cases=tuple(cases),
     )
 
 

@@ -6,7 +6,6 @@ Heavy imports live inside the commands, so that `irloop --help` is quick.
 from __future__ import annotations
 
 import os
-import shlex
 import signal
 import sys
 from pathlib import Path
@@ -18,7 +17,7 @@ from pipeline import __version__
 from pipeline.errors import IrloopError, UsageError
 
 if TYPE_CHECKING:
-    from pipeline.records import Language, Policy, Program, Settings
+    from pipeline.records import Language, Policy, Settings
 
 INTERRUPTED = 130
 PROPOSERS = ("auto", "search", "recorded", "command", "llm")
@@ -48,6 +47,9 @@ def cli() -> None:
 @click.option("-D", "--define", "defines", multiple=True, help="Macro for clang, NAME or NAME=VALUE.")
 @click.option("--args", default="", help="Arguments of the program, as one shell-quoted word.")
 @click.option("--stdin", type=FILE, help="File for the program's standard input.")
+@click.option(
+    "--case", "cases", multiple=True, help="Another input to verify on: '--other args < input.txt'. Can be repeated."
+)
 @click.option("--tolerance", type=click.FloatRange(0), help="Relative tolerance of policy tolerant.")
 @click.option(
     "--timeout", type=click.FloatRange(0.1), default=60.0, show_default=True, help="Seconds for one run of it."
@@ -59,11 +61,12 @@ def cli() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print the journal's events on standard output.")
 def run(what: tuple[str, ...], as_json: bool, out: Path, **options: Any) -> None:
     """Optimise bundled kernels, or any C program given by its files."""
+    from pipeline.asked import programs
     from pipeline.run import start
     from pipeline.terminal import drive
 
     settings = _settings(options)
-    for program in _programs(what, options):
+    for program in programs(what, options):
         drive(start(program, settings, out), as_json)
 
 
@@ -224,38 +227,6 @@ def _settings(options: dict[str, Any]) -> Settings:
         ladder=options["ladder"],
         fresh_ladder=options["fresh_ladder"],
     )
-
-
-def _programs(what: tuple[str, ...], options: dict[str, Any]) -> list[Program]:
-    """Each bundled kernel by itself, or one program of all the given files."""
-    from pipeline.catalog import bundled_program, given_program, is_path
-
-    paths = [word for word in what if is_path(word)]
-    if paths and len(paths) != len(what):
-        raise UsageError("give either names of bundled kernels or files of one program, not both")
-    own = {name: options[name] for name in ("includes", "defines", "args", "stdin") if options[name]}
-    if not paths:
-        if own:
-            raise UsageError("--include, --define, --args and --stdin are for programs given by their files")
-        programs = [bundled_program(name, options["size"], options["hot"]) for name in what]
-    else:
-        try:
-            args = shlex.split(options["args"])
-        except ValueError as error:
-            raise UsageError(f"--args cannot be read: {error}") from error
-        programs = [
-            given_program(
-                [Path(word) for word in paths],
-                includes=options["includes"],
-                defines=options["defines"],
-                hot=options["hot"],
-                args=args,
-                stdin=options["stdin"],
-            )
-        ]
-    if options["tolerance"] is None:
-        return programs
-    return [program.model_copy(update={"tolerance": options["tolerance"]}) for program in programs]
 
 
 def main() -> None:

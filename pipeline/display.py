@@ -12,7 +12,7 @@ from rich.text import Text
 
 from pipeline import events
 from pipeline.events import AnyEvent
-from pipeline.records import Interval, Outcome, Verdict
+from pipeline.records import Interval, Outcome, Scope, Verdict
 from pipeline.state import State
 
 # A mark beside the colour: a verdict must be readable without colours.
@@ -35,9 +35,10 @@ def seconds_text(seconds: float) -> str:
 
 
 def verdict_text(verdict: Verdict) -> Text:
-    """Mark, outcome and reason."""
+    """Mark, outcome and reason; what was judged, where it was not the function behind the boundary."""
     mark, style = MARKS[verdict.outcome]
-    return Text(f"{mark} {verdict.outcome} ({verdict.reason})", style=style)
+    scope = ", whole program" if verdict.scope is Scope.PROGRAM else ""
+    return Text(f"{mark} {verdict.outcome} ({verdict.reason}{scope})", style=style)
 
 
 def narrate(event: AnyEvent, state: State) -> str | None:
@@ -194,6 +195,7 @@ def verdict_table(state: State) -> Table:
         what = verdict.intent or candidate.label
         why = f"{what}\n{verdict.detail}" if verdict.detail else what
         mends = f"\nmended: {', '.join(verdict.mends)}" if verdict.mends else ""
+        mends += f"\n{verdict.alive}" if verdict.alive else ""
         best = " (best)" if state.best and state.best[0] == name else ""
         table.add_row(
             name + best,

@@ -79,7 +79,9 @@ def _rules(evidence: Evidence) -> str:
         "calls. Constant tables, helper functions (static), local buffers on the stack (a few hundred KiB), vector "
         "types and intrinsics are fine.\n"
         f"- Callable: pure libm functions, memcpy, memset, LLVM intrinsics, and what the original calls ({callees}).\n"
-        "- The code must be right for any values of the arguments that the program may pass, not for this input only."
+        "- The code must be right for any values of the arguments that the program may pass (sizes of 0, of 1, no "
+        "multiples of a block), not for this input only. It also runs under AddressSanitizer: no access outside an "
+        "array, not even one whose result is unused."
     )
 
 
