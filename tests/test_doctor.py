@@ -88,6 +88,12 @@ def test_perf(said: str, machine: MachineFacts, paranoid: int, status: Status, a
     assert bool(check.advice) is (status is not Status.OK)
 
 
+def test_perf_that_may_not_count_is_quoted_with_its_reason() -> None:
+    said = "Error:\nAccess to performance monitoring and observability operations is limited.\nEnforced MAC policy"
+    check = judge_perf(perf_said(said, 255), QUIET, 2)
+    assert "(Access to performance monitoring and observability operations is limited.)" in check.finding
+
+
 def test_no_perf_names_the_stand_in_and_the_package() -> None:
     check = judge_perf(None, QUIET, 2)
     assert check.status is Status.MISSING

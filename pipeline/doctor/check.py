@@ -51,6 +51,6 @@ def attempt(*words: str, inherit: bool = False) -> Result | None:
 
 
 def first_line(result: Result) -> str:
-    """The first line that a program said, or how it ended when it said nothing."""
-    text = (result.stdout or result.stderr).decode("utf-8", "replace").strip()
-    return text.splitlines()[0] if text else result.describe()
+    """The first line of some content that a program said, or how it ended when it said nothing."""
+    lines = (result.stdout or result.stderr).decode("utf-8", "replace").splitlines()
+    return next((line.strip() for line in lines if line.strip() not in ("", "Error:")), result.describe())
