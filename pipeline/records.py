@@ -192,6 +192,7 @@ class Reason(StrEnum):
     MEASURED = "measured"
     CLEARLY_SLOWER = "clearly-slower"
     NOISE = "within-noise"
+    LAYOUT = "layout"
 
 
 class Scope(StrEnum):

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from pipeline.ir.module import NAME, Function, strip_comment, unquote
 
 SIZE_TYPES = frozenset(("i16", "i32", "i64"))
+# What tells an index from a sum among the values that change from round to round.
+INDEX_USES = ("icmp ", "getelementptr ")
 _RESULT = re.compile(rf"%({NAME}) = (.*)")
 _VALUE = re.compile(rf"%({NAME})")
 _ARITHMETIC = re.compile(
@@ -25,12 +27,14 @@ def size_parameters(function: Function) -> frozenset[int]:
     defined = {unquote(match[1]): match[2] for line in function.instructions if (match := _defining(line))}
     phis = {name for name, right in defined.items() if right.startswith("phi ")}
     changing = _reached(phis, defined)
+    used = {name for right in defined.values() if right.startswith(INDEX_USES) for name in _names(right)}
+    indices = {phi for phi in phis if _reached({phi}, defined) & used}
     found = set()
     for index, parameter in enumerate(function.signature.parameters):
         if parameter.type in SIZE_TYPES:
             name = parameter.name or str(index)
             reached = _reached({name}, defined)
-            if any(_bounds(right, reached, changing) for right in defined.values()):
+            if any(_bounds(right, reached, changing, value in indices) for value, right in defined.items()):
                 found.add(index)
     return frozenset(found)
 
@@ -58,11 +62,14 @@ def _reached(start: Iterable[str], defined: dict[str, str]) -> set[str]:
     return reached
 
 
-def _bounds(right: str, reached: set[str], changing: set[str]) -> bool:
-    """True for a comparison of a reached value with a changing one, and for an index that begins at a reached value."""
+def _bounds(right: str, reached: set[str], changing: set[str], index: bool) -> bool:
+    """True for a comparison of a reached value with a changing one, and for an index that begins at a reached value.
+
+    An index is compared or leads to an address from round to round; a sum that begins at an argument does neither.
+    """
     if right.startswith("icmp "):
         fixed, moving = _names(right) & (reached - changing), _names(right) & changing
         return bool(fixed and moving)
-    if right.startswith("phi i"):
+    if index and right.startswith("phi i"):
         return bool(_names(right.split("[", 1)[1]) & (reached - changing))
     return False

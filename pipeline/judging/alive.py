@@ -22,7 +22,7 @@ UNROLL = 4
 SECONDS = 20
 SMT_MILLISECONDS = 5000
 _FLOATS = re.compile(r"\b(?:half|bfloat|float|double|x86_fp80|fp128)\b")
-_SUMMARY = re.compile(r"^\s*(\d+) (correct|incorrect|failed-to-prove|Alive2 errors?) ", re.M)
+_SUMMARY = re.compile(r"^\s*(\d+) (correct|incorrect|failed-to-prove|Alive2 errors?)\b", re.M)
 _COUNTEREXAMPLE = re.compile(r"ERROR: (.*?)(?=\n\s*\n\s*Summary|\Z)", re.S)
 
 

@@ -85,6 +85,12 @@ static int looked_at(uint64_t call)
     return call < CHECKED_CALLS || (call & (call - 1)) == 0;
 }
 
+/* Of these the calls whose results are summed up, in both modes: a timed run has to repeat a checked one. */
+static int summed(uint64_t call)
+{
+    return call < SUMMED_CALLS || (call & (call - 1)) == 0;
+}
+
 /* ---- stopwatch ---- */
 
 static inline uint64_t ticks(void)
@@ -134,7 +140,7 @@ static void after_observed(struct block *blocks, uint64_t count)
         uint64_t size = blocks[i].size ? blocks[i].size : irloop_room_behind(blocks[i].address);
         if (irloop_mode == CHECK)
             dump_block(&blocks[i], size);
-        else
+        if (summed(number))
             page->checksum = sum(page->checksum, blocks[i].address, size);
     }
     page->dumped_calls++;
@@ -173,6 +179,16 @@ int64_t irloop_size(int64_t size)
     return smaller;
 }
 
+/* What the wrapper passes on for a floating-point argument: under a hidden seed, one that differs a little. */
+double irloop_scalar(double value, uint64_t index)
+{
+    if (irloop_mode == PASS || seed == 0 || irloop_depth > 1 || !looked_at(number))
+        return value;
+    struct block block = {.address = (char *)&value, .kind = F64, .index = SCALAR_INDEX + (uint32_t)index};
+    page->perturbed += (uint64_t)irloop_perturb(&block, sizeof value, seed, number);
+    return value;
+}
+
 void irloop_after(struct block *blocks, uint64_t count)
 {
     if (irloop_mode == PASS || --irloop_depth > 0)
@@ -185,7 +201,7 @@ void irloop_after(struct block *blocks, uint64_t count)
             page->cpu_ns += (uint64_t)((now.tv_sec - cpu_start.tv_sec) * NS + now.tv_nsec - cpu_start.tv_nsec);
         }
     }
-    if (irloop_mode == CHECK ? looked_at(number) : number < SUMMED_CALLS)
+    if (irloop_mode == CHECK ? looked_at(number) : summed(number))
         after_observed(blocks, count);
     page->calls++;
 }

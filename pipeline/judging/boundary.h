@@ -11,6 +11,11 @@
 
 struct extent { char *start; uint64_t size; };
 
+enum kind { OPAQUE = 0, F64 = 1, F32 = 2, I8 = 3, I32 = 4 }; /* numbers known to boundary.py */
+
+/* Arguments are told from blocks by their index. */
+enum { SCALAR_INDEX = 2000 };
+
 struct block { /* layout known to boundary.py */
     char *address;
     uint64_t size; /* 0: look it up */

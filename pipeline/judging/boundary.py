@@ -32,6 +32,7 @@ CLOCKS = ("clock_gettime", "gettimeofday", "timespec_get", "getrusage", "time", 
 RUNTIME = tuple(sorted(Path(__file__).parent.glob("boundary*.c")))
 KIND_CODES = {"opaque": 0, "f64": 1, "f32": 2, "char": 3, "int": 4}
 RESULT_INDEX = 1000
+FLOATS = ("double", "float")
 # A structure of mixed kinds is compared field by field (its padding means nothing), up to this many fields.
 MOST_FIELDS = 32
 # Parameters whose place is fixed by the caller's frame or registers, by their attribute.
@@ -143,6 +144,7 @@ def wrapper_ir(hot: Function, rest: str, blocks: list[Block]) -> str:
             "@irloop_whole = constant i32 0",
             "declare void @irloop_before(ptr, i64)",
             "declare i64 @irloop_size(i64)",
+            "declare double @irloop_scalar(double, i64)",
             "declare void @irloop_after(ptr, i64)",
             *_wrapper_function(hot, blocks, result_blocks(hot, types)),
             "",
@@ -156,7 +158,8 @@ def _wrapper_function(hot: Function, blocks: list[Block], results: list[Block]) 
     returns = result != "void"
     taken = ", ".join(f"{_argument(p)} %a{i}" for i, p in enumerate(signature.parameters))
     sizes = size_parameters(hot)
-    passed = ", ".join(f"{_argument(p)} %{'s' if i in sizes else 'a'}{i}" for i, p in enumerate(signature.parameters))
+    changed = [i for i, parameter in enumerate(signature.parameters) if i in sizes or parameter.type in FLOATS]
+    passed = ", ".join(f"{_argument(p)} %{'s' if i in changed else 'a'}{i}" for i, p in enumerate(signature.parameters))
     types = ", ".join(_argument(p) for p in signature.parameters)
     count = len(blocks) + len(results)
     lines = [
@@ -170,7 +173,7 @@ def _wrapper_function(hot: Function, blocks: list[Block], results: list[Block]) 
         index = number if number < len(blocks) else RESULT_INDEX + number - len(blocks)
         lines += _store_block(number, index, block, count)
     lines.append(f"  call void @irloop_before(ptr %blocks, i64 {len(blocks)})")
-    lines += [line for i in sorted(sizes) for line in _resize(i, signature.parameters[i].type)]
+    lines += [line for i in changed for line in _replace(i, signature.parameters[i].type)]
     lines.append(f"  {'%r = ' if returns else ''}call {signature.result_abi} {result} @{PRIVATE_NAME}({passed})")
     if returns:
         lines.append(f"  store {result} %r, ptr %result")
@@ -201,8 +204,16 @@ def _store_block(number: int, index: int, block: Block, count: int) -> list[str]
     return lines
 
 
-def _resize(index: int, type_: str) -> list[str]:
-    """What passes a size argument through the boundary."""
+def _replace(index: int, type_: str) -> list[str]:
+    """What passes a size or a floating-point argument through the boundary."""
+    if type_ == "double":
+        return [f"  %s{index} = call double @irloop_scalar(double %a{index}, i64 {index})"]
+    if type_ == "float":
+        return [
+            f"  %w{index} = fpext float %a{index} to double",
+            f"  %v{index} = call double @irloop_scalar(double %w{index}, i64 {index})",
+            f"  %s{index} = fptrunc double %v{index} to float",
+        ]
     if type_ == "i64":
         return [f"  %s{index} = call i64 @irloop_size(i64 %a{index})"]
     return [

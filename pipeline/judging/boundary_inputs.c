@@ -2,8 +2,6 @@
 
 #include "boundary.h"
 
-enum kind { OPAQUE = 0, F64 = 1, F32 = 2, I8 = 3, I32 = 4 };
-
 uint64_t irloop_next_random(uint64_t *state)
 {
     uint64_t z = (*state += 0x9E3779B97F4A7C15u); /* splitmix64 (Steele, Lea, Flood 2014) */

@@ -79,14 +79,26 @@ class Harness:
             plain, again = pool.map(lambda how: self.finish(module, how), (Finish.CODEGEN, Finish.O3_AGAIN))
         return [plain] if plain.digest == again.digest else [plain, again]
 
-    def link(self, hot: Path, target: Path) -> Path:
-        """Link a hot object into a binary with boundary and sandbox.
+    def link(self, hot: Path, target: Path, padding: int = 0) -> Path:
+        """Link a hot object into a binary with boundary and sandbox, `padding` bytes (made before) in front of it.
 
         Raises:
             CompileError: something that the object refers to does not exist.
         """
-        self.toolchain.link([hot, *self.objects, *self.split.objects], target, *self.wraps)
+        before = [self._padding_object(padding)] if padding else []
+        self.toolchain.link([*before, hot, *self.objects, *self.split.objects], target, *self.wraps)
         return target
+
+    def padding(self, size: int) -> None:
+        """Make the object that fills `size` bytes of the text section, once."""
+        target = self._padding_object(size)
+        if not target.exists():
+            source = target.with_suffix(".s")
+            source.write_text(f".text\n.skip {size}\n")
+            self.toolchain.must("clang", "-c", source, "-o", target)
+
+    def _padding_object(self, size: int) -> Path:
+        return self.objects[0].with_name(f"padding{size}.o")
 
     def link_all(self, finishes: list[Finished], folder: Path) -> list[tuple[Finished, Path]]:
         """Link every finish of a candidate, side by side.

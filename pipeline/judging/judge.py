@@ -17,7 +17,7 @@ from pathlib import Path
 from pipeline.errors import CompileError, ToolError
 from pipeline.events import AnyEvent, StepStarted
 from pipeline.ir.opcodes import ir_line_count
-from pipeline.judging import alive
+from pipeline.judging import alive, layout
 from pipeline.judging.cases import Case
 from pipeline.judging.construct import Bench, Constructed, Refusal, construct
 from pipeline.judging.differential import Expected
@@ -32,6 +32,8 @@ from pipeline.records import Candidate, Finish, Interval, Outcome, Reason, Verdi
 
 REFERENCE = "reference"
 ITSELF = "the reference again"
+# A gain from here on is verified and measured once more before it counts.
+TOO_GOOD = 10.0
 
 Linked = tuple[Finished, Path]
 Problem = tuple[Reason, str]
@@ -39,9 +41,10 @@ Problem = tuple[Reason, str]
 
 @dataclass(frozen=True)
 class Build:
-    """A verified candidate: the IR module that was finished, the linked binary, the checksums of its timed runs."""
+    """A verified candidate: the IR module and the object of its finish, the binary, the checksums of timed runs."""
 
     module: Path
+    object: Path
     binary: Path
     finish: Finish
     digest: str
@@ -71,20 +74,20 @@ class Judge:
         if not isinstance(code, Code):
             return _refused(draft, code)
         yield StepStarted(step="build", detail=f"{candidate.id} ({code.form}): {candidate.label or code.intent[:80]}")
-        draft = draft.model_copy(update={"form": code.form, "intent": code.intent or candidate.label})
+        draft = _with(draft, form=code.form, intent=code.intent or candidate.label)
         started = time.monotonic()
         ready = self.build(candidate.id, code, draft)
-        own = {"own_seconds": round(time.monotonic() - started, 3)}
+        own = round(time.monotonic() - started, 3)
         if isinstance(ready, Verdict):
-            return ready.model_copy(update=own)
-        draft, linked = ready[0].model_copy(update=own), ready[1]
+            return _with(ready, own_seconds=own)
+        draft, linked = _with(ready[0], own_seconds=own), ready[1]
         yield StepStarted(step="verify", detail=f"{candidate.id} on {len(self.reference.expected)} inputs")
         started = time.monotonic()
         verified = self.verify(candidate.id, linked, draft)
-        took = {"verify_seconds": round(time.monotonic() - started, 3)}
+        took = round(time.monotonic() - started, 3)
         if isinstance(verified, Verdict):
-            return verified.model_copy(update=took)
-        draft, builds = verified[0].model_copy(update=took), verified[1]
+            return _with(verified, verify_seconds=took)
+        draft, builds = _with(verified[0], verify_seconds=took), verified[1]
         yield StepStarted(step="measure", detail=candidate.id)
         return (yield from self._measure(candidate.id, builds, draft, incumbent))
 
@@ -95,13 +98,13 @@ class Judge:
         if isinstance(made, Refusal):
             return _refused(draft, (made.reason, made.detail))
         lines = ir_line_count(made.module.read_text())
-        draft = draft.model_copy(update={"mends": made.mends, "ir_lines": lines})
+        draft = _with(draft, mends=made.mends, ir_lines=lines)
         try:
             finishes = self.harness.finish_both(made.module)
         except ToolError as error:
             return _refused(draft, (Reason.COMPILE, str(error)[:1000]))
         digest = finishes[0].digest
-        draft = draft.model_copy(update={"digest": digest})
+        draft = _with(draft, digest=digest)
         if digest == self.reference.finished.digest:
             return _same(draft, Outcome.UNCHANGED, Reason.SAME_OBJECT, "the original's machine code, byte for byte")
         if digest in self.seen:
@@ -143,7 +146,7 @@ class Judge:
         opinion = self._opinion(linked[0][0].module, self.work / name)
         if opinion and opinion.finding is alive.Finding.REFUTED:
             return _refused(draft, (Reason.REFUTED, opinion.detail))
-        draft = draft.model_copy(update={"alive": opinion.detail if opinion else ""})
+        draft = _with(draft, alive=opinion.detail if opinion else "")
         return draft, [self._built(finished, binary) for finished, binary in right]
 
     def _problem(self, binary: Path, expected: tuple[Expected, ...]) -> Problem | None:
@@ -166,11 +169,14 @@ class Judge:
         checksums = {
             case: self._checksum(binary, case) for case, known in self.reference.checksums.items() if known is not None
         }
-        return Build(finished.module, binary, finished.finish, finished.digest, checksums)
+        return Build(finished.module, finished.object, binary, finished.finish, finished.digest, checksums)
 
     def _checksum(self, binary: Path, case: Case) -> int:
-        clock = self.reference.clock
-        return observe(binary, self._patience(), seed=case.seed, timed=True, clock=clock).report.checksum
+        """The sum of a checked run, or of a timed one where already the reference's two differ (blocks of its own)."""
+        checked = next(wanted for wanted in self.reference.expected if wanted.case == case)
+        timed = checked.observation.report.checksum != self.reference.checksums[case]
+        seen = observe(binary, self._patience(), seed=case.seed, timed=timed, clock=self.reference.clock)
+        return seen.report.checksum
 
     def _patience(self) -> Invocation:
         """Checked runs may take any CPU and only so long."""
@@ -199,23 +205,59 @@ class Judge:
             return _refused(draft, screened)
         best = next(build for build in verified if build.finish == screened.arm)
         self.builds[name] = best
-        draft = draft.model_copy(update={"finish": best.finish, "digest": best.digest})
+        draft = _with(draft, finish=best.finish, digest=best.digest)
         if screened.hopeless:
-            reason = Reason.CLEARLY_SLOWER
-            return draft.model_copy(update={"outcome": Outcome.SLOWER, "reason": reason, "speedup": screened.effect})
+            return _with(draft, outcome=Outcome.SLOWER, reason=Reason.CLEARLY_SLOWER, speedup=screened.effect)
         rival = self.arm(incumbent) if incumbent and incumbent in self.builds else None
-        return (yield from trial.decide(self.arm(name), rival, draft))
+        verdict = yield from trial.decide(self.arm(name), rival, draft)
+        return (yield from self._doubt(name, trial, verdict))
+
+    def _doubt(self, name: str, trial: Trial, verdict: Verdict) -> Generator[AnyEvent, None, Verdict]:
+        """Look again at a win that is small enough for luck, or too great to be believed at once."""
+        if not verdict.is_win or verdict.speedup is None:
+            return verdict
+        gain = verdict.speedup.speedup
+        if gain >= TOO_GOOD:
+            yield StepStarted(step="quarantine", detail=f"{name}: {gain:.1f}x, so new hidden inputs and fresh rounds")
+            problem = self._fresh_problem(name, self.rng.getrandbits(62), "quarantine")
+            if problem:
+                return _refused(_with(verdict, speedup=None, versus_incumbent=None), problem)
+            held, effect, detail = yield from trial.confirm(self.arm(name))
+            if held:
+                return _with(verdict, speedup=effect)
+            return _with(verdict, outcome=Outcome.INCONCLUSIVE, reason=Reason.NOISE, speedup=effect, detail=detail)
+        if gain < layout.SMALL_GAIN:
+            yield StepStarted(step="layout", detail=f"{name}: {gain:.2f}x may be where the code lies")
+            outcome, effect, detail = yield from self._over_layouts(name, trial)
+            reason = Reason.MEASURED if outcome is Outcome.FASTER else Reason.LAYOUT
+            return _with(verdict, outcome=outcome, reason=reason, speedup=effect, detail=detail)
+        return verdict
+
+    def _over_layouts(self, name: str, trial: Trial) -> Generator[AnyEvent, None, tuple[Outcome, Interval | None, str]]:
+        """The reference and a verified candidate in several layouts of the code."""
+        objects = {REFERENCE: self.reference.finished.object, name: self.builds[name].object}
+        binaries = layout.relinked(self.harness, objects, self.work / f"{name}-layouts".replace(" ", "-"))
+        return (yield from trial.over_layouts(self.arm(name), binaries))
 
     def confirm(self, name: str, run_seed: int) -> Generator[AnyEvent, None, tuple[bool, Interval | None, str]]:
         """Verify the winner on new hidden inputs and measure it afresh: having been chosen is a bias."""
-        seeds = iter(hidden_seeds(run_seed, f"confirm {name}"))
+        problem = self._fresh_problem(name, run_seed, "confirm")
+        if problem:
+            return False, None, f"{problem[0]}: {problem[1]}"
+        trial = self._trial()
+        held, speedup, detail = yield from trial.confirm(self.arm(name))
+        if held and speedup and speedup.speedup < layout.SMALL_GAIN:
+            outcome, speedup, detail = yield from self._over_layouts(name, trial)
+            held = outcome is Outcome.FASTER
+        return held, speedup, detail
+
+    def _fresh_problem(self, name: str, seed: int, purpose: str) -> Problem | None:
+        """What is wrong with a verified candidate on hidden inputs that it has not seen yet."""
+        seeds = iter(hidden_seeds(seed, f"{purpose} {name}"))
         patience, binary = self._patience(), self.reference.binary
         fresh = expected_hidden(binary, patience, seeds, len(self.reference.seeds))
         fresh += expected_sizes(self.harness, binary, patience, next(seeds)) if fresh else []
-        problem = self._problem(self.builds[name].binary, tuple(fresh))
-        if problem:
-            return False, None, f"{problem[0]}: {problem[1]}"
-        return (yield from self._trial().confirm(self.arm(name)))
+        return self._problem(self.builds[name].binary, tuple(fresh))
 
     def against_itself(self) -> Generator[AnyEvent, None, Verdict]:
         """Judge a copy of the reference as if it were a candidate: any win is a false one."""
@@ -228,15 +270,17 @@ class Judge:
         if verdict.is_win:
             held, speedup, detail = yield from self._trial().confirm(self.arm(ITSELF))
             if not held:
-                verdict = verdict.model_copy(
-                    update={"outcome": Outcome.INCONCLUSIVE, "speedup": speedup, "detail": detail}
-                )
+                verdict = _with(verdict, outcome=Outcome.INCONCLUSIVE, speedup=speedup, detail=detail)
         return verdict
 
 
+def _with(draft: Verdict, **facts: object) -> Verdict:
+    return draft.model_copy(update=facts)
+
+
 def _refused(draft: Verdict, problem: Problem) -> Verdict:
-    return draft.model_copy(update={"reason": problem[0], "detail": problem[1]})
+    return _with(draft, outcome=Outcome.REJECTED, reason=problem[0], detail=problem[1])
 
 
 def _same(draft: Verdict, outcome: Outcome, reason: Reason, detail: str) -> Verdict:
-    return draft.model_copy(update={"outcome": outcome, "reason": reason, "detail": detail})
+    return _with(draft, outcome=outcome, reason=reason, detail=detail)

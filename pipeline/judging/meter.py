@@ -136,7 +136,7 @@ def _sample(arm: Arm, case: Case, invocation: Invocation, clock: str) -> tuple[t
         problem = Reason.EXIT_STATUS, f"a timed run ended with {seen.result.describe()}"
     checksum = arm.checksums.get(case)
     if problem is None and checksum is not None and seen.report.checksum != checksum:
-        problem = Reason.CHECKSUM, "a timed run gave other results than the run before it"
+        problem = Reason.CHECKSUM, "a timed run gave other results than the verified ones"
     if problem is None and seconds <= 0:
         problem = Reason.CALLS, "the hot function never returned in a timed run"
     return problem, seconds, seen.result.cpu_seconds - seconds

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pipeline.errors import BrokenReference, UsageError
 from pipeline.judging import sanitize
+from pipeline.judging.boundary import FLOATS
 from pipeline.judging.cases import OWN, SIZE_RULES, Case
 from pipeline.judging.differential import Expected, expect, has_nan
 from pipeline.judging.harness import Finished, Harness
@@ -172,8 +173,11 @@ def _notes(harness: Harness, own: Expected, hidden: int) -> tuple[str, ...]:
     if harness.unwrapped:
         return (f"{harness.split.name} is judged by the whole program's output and time: {harness.unwrapped}",)
     notes = []
+    scalars = [parameter for parameter in harness.split.function.signature.parameters if not parameter.is_pointer]
     varied = [block.name for block in harness.blocks if block.kind != "opaque"]
+    varied += [parameter.name for parameter in scalars if parameter.type in FLOATS]
     fixed = [block.name for block in harness.blocks if block.kind == "opaque"]
+    unvaried = [p.name for p in scalars if p.type not in FLOATS and p.name not in harness.sizes]
     if hidden == 0:
         notes.append("no hidden inputs: nothing behind the arguments can be varied, or the reference fails on it")
     elif hidden < HIDDEN_SEEDS:
@@ -182,6 +186,8 @@ def _notes(harness: Harness, own: Expected, hidden: int) -> tuple[str, ...]:
         notes.append(f"varied in hidden inputs: {', '.join(varied)}")
     if fixed:
         notes.append(f"kept as they are in hidden inputs (integers, mixed or unknown data): {', '.join(fixed)}")
+    if unvaried:
+        notes.append(f"as in the program's own calls (and its cases): the arguments {', '.join(unvaried)}")
     if own.observation.report.unknown_blocks:
         notes.append(f"{own.observation.report.unknown_blocks} pointers lead to memory of unknown extent: not compared")
     if own.mask.masked_words or own.mask.tokens:

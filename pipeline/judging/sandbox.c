@@ -49,8 +49,14 @@ static void limit(int resource, long long value, const char *what)
 {
     if (value < 0)
         return;
+    /* A user who has a tighter limit already may not raise it. */
+    struct rlimit own;
+    if (getrlimit(resource, &own) != 0)
+        fail(what);
     /* At the hard limit of CPU time the kernel kills without a word; a second before it sends SIGXCPU. */
     struct rlimit both = {(rlim_t)value, (rlim_t)value + (resource == RLIMIT_CPU)};
+    both.rlim_cur = both.rlim_cur < own.rlim_max ? both.rlim_cur : own.rlim_max;
+    both.rlim_max = both.rlim_max < own.rlim_max ? both.rlim_max : own.rlim_max;
     if (setrlimit(resource, &both) != 0)
         fail(what);
 }

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Generator, Sequence
-from dataclasses import dataclass
+from collections.abc import Generator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from pipeline.errors import BrokenReference
 from pipeline.events import AnyEvent
+from pipeline.judging import layout
 from pipeline.judging.cases import Case
 from pipeline.judging.meter import Arm, Measurement, measure
 from pipeline.judging.sandbox import Invocation
@@ -102,6 +104,21 @@ class Trial:
             total.extend(self.measure(arms, MORE_ROUNDS))
         yield self._event(total, f"measure {arm.name}")
         return total
+
+    def over_layouts(
+        self, arm: Arm, layouts: Sequence[Mapping[str, Path]]
+    ) -> Generator[AnyEvent, None, tuple[Outcome, Interval | None, str]]:
+        """Measure an arm and the reference in several layouts: what all of them say together."""
+        samples = []
+        for number, binaries in enumerate(layouts, 1):
+            trial = replace(self, reference=replace(self.reference, binary=binaries[self.reference.name]))
+            taken = trial.measure([replace(arm, binary=binaries[arm.name])], layout.ROUNDS)
+            yield self._event(taken, f"layout {number} {arm.name}")
+            if arm.name in taken.failures:
+                reason, detail = taken.failures[arm.name]
+                return Outcome.REJECTED, None, f"{reason}: {detail}"
+            samples.append((taken.seconds[self.reference.name], taken.seconds[arm.name]))
+        return layout.over_layouts(samples, self.floor)
 
     def confirm(self, arm: Arm) -> Generator[AnyEvent, None, tuple[bool, Interval | None, str]]:
         """Measure a winner in rounds that had no part in choosing it: whether it held, its speedup, why not."""

@@ -58,6 +58,11 @@ CHEATS = (
         inside(body="for (int i = 0; i < NI * NJ; i++) (&C[0][0])[i] = 1.5;"),
         (Reason.RESULT,),
     ),
+    Cheat(
+        "the scalars of this run",
+        inside("alpha = 1.5, beta = 1.2;"),
+        (Reason.HIDDEN_INPUT,),
+    ),
     Cheat("endless loop", inside("for (;;) C[0][0] = C[0][0] * 0.5 + 1.0;"), (Reason.TIMEOUT,)),
     calling("early exit", "void exit(int);", "exit(0);"),
     calling("early exit by another name", "void _Exit(int);", "_Exit(0);"),

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import itertools
 import random
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 import pytest
 
 from pipeline.build import Split, emit_raw, split
+from pipeline.events import AnyEvent
 from pipeline.ir.gate import allowed_by
 from pipeline.judging.boundary import PRIVATE_NAME
 from pipeline.judging.construct import Bench
@@ -23,6 +24,7 @@ from pipeline.judging.sandbox import Invocation, Observation, observe
 from pipeline.records import Candidate, Policy, Program, Vary, Verdict
 from pipeline.toolchain import Toolchain
 
+Made = TypeVar("Made")
 PROGRAMS = Path(__file__).parents[1] / "judging" / "programs"
 SEED = 7
 FLOOR = 0.02
@@ -121,6 +123,16 @@ def prefix(make_lab: MakeLab) -> Lab:
     return make_lab((PROGRAMS / "prefix.c").read_text(), "prefix", timeout=5, vary=vary)
 
 
+def driven(steps: Generator[AnyEvent, None, Made]) -> tuple[Made, list[AnyEvent]]:
+    """Run a step to its end: what it made, and the events that it told."""
+    told = []
+    while True:
+        try:
+            told.append(next(steps))
+        except StopIteration as end:
+            return end.value, told
+
+
 @pytest.fixture(scope="session")
 def decide() -> Decide:
     """Lets a judge decide about one piece of code in a fence."""
@@ -129,12 +141,6 @@ def decide() -> Decide:
     def verdict(judge: Judge, text: str, tag: str = "c") -> Verdict:
         reply = f"An attempt.\n\n```{tag}\n{text}\n```\n"
         candidate = Candidate(id=f"c{next(numbers)}", iteration=1, proposer="test", label="", text=reply)
-        steps = judge.judge(candidate, None)
-        while True:
-            try:
-                next(steps)
-            except StopIteration as end:
-                found: Verdict = end.value
-                return found
+        return driven(judge.judge(candidate, None))[0]
 
     return verdict
