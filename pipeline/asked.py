@@ -29,6 +29,15 @@ def programs(what: Sequence[str], options: Mapping[str, Any]) -> list[Program]:
     return [program.model_copy(update={"tolerance": options["tolerance"]}) for program in found]
 
 
+def program_of(word: str, size: str, hot: str | None) -> Program:
+    """One bundled kernel, or a program of one file.
+
+    Raises:
+        UsageError: there is none.
+    """
+    return given_program([Path(word)], hot=hot) if is_path(word) else bundled_program(word, size, hot)
+
+
 def _bundled(names: Sequence[str], options: Mapping[str, Any]) -> list[Program]:
     if any(options[name] for name in OWN_ONLY):
         raise UsageError("--include, --define, --args, --stdin and --case are for programs given by their files")

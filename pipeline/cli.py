@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pipeline.records import Language, Policy, Settings
 
 INTERRUPTED = 130
+FORMS = ("any", "c", "ir", "passes")
 PROPOSERS = ("auto", "search", "recorded", "command", "llm")
 FILE = click.Path(path_type=Path)
 
@@ -55,7 +56,13 @@ def cli() -> None:
     "--timeout", type=click.FloatRange(0.1), default=60.0, show_default=True, help="Seconds for one run of it."
 )
 @click.option("--seed", type=int, default=1, show_default=True, help="For hidden inputs and the order of measurements.")
-@click.option("--lang", type=click.Choice(["ja", "en"]), default="ja", show_default=True, help="For the profile text.")
+@click.option("--lang", type=click.Choice(["ja", "en"]), default="ja", show_default=True, help="Of profile and prompt.")
+@click.option(
+    "--form", type=click.Choice(FORMS), default="any", show_default=True, help="What a model may answer with."
+)
+@click.option(
+    "--prompt-tokens", type=click.IntRange(1000), default=16_000, show_default=True, help="Longest prompt, about."
+)
 @click.option("--ladder/--no-ladder", default=True, show_default=True, help="Measure what flags alone reach.")
 @click.option("--fresh-ladder", is_flag=True, help="Measure the ladder although an earlier run's is kept.")
 @click.option("--json", "as_json", is_flag=True, help="Print the journal's events on standard output.")
@@ -68,6 +75,35 @@ def run(what: tuple[str, ...], as_json: bool, out: Path, **options: Any) -> None
     settings = _settings(options)
     for program in programs(what, options):
         drive(start(program, settings, out), as_json)
+
+
+@cli.command()
+@click.argument("kernel", metavar="KERNEL | PROG.c")
+@click.option("--policy", type=click.Choice(["tolerant", "strict"]), default="tolerant", show_default=True)
+@click.option("--size", default="MEDIUM", show_default=True, help="Dataset of a bundled kernel.")
+@click.option("--hot", help="The function to optimise; found by profile when not named.")
+@click.option("--lang", type=click.Choice(["ja", "en"]), default="ja", show_default=True)
+@click.option("--form", type=click.Choice(FORMS), default="any", show_default=True)
+@click.option("--prompt-tokens", type=click.IntRange(1000), default=16_000, show_default=True)
+@click.option("--ladder/--no-ladder", default=True, show_default=True, help="Measure what flags alone reach.")
+def prompt(kernel: str, size: str, hot: str | None, ladder: bool, **options: Any) -> None:
+    """Print what a model would be asked first; its size goes to standard error."""
+    from pipeline.asked import program_of
+    from pipeline.preview import first_prompt
+    from pipeline.records import Settings
+    from pipeline.terminal import follow
+
+    settings = Settings(
+        policy=options["policy"],
+        language=options["lang"],
+        form=options["form"],
+        prompt_tokens=options["prompt_tokens"],
+        ladder=ladder,
+    )
+    asked = follow(first_prompt(program_of(kernel, size, hot), settings))
+    click.echo(asked.text, nl=False)
+    left = f"; left out: {', '.join(asked.left_out)}" if asked.left_out else ""
+    click.echo(f"about {asked.tokens} tokens, {len(asked.text)} characters{left}", err=True)
 
 
 @cli.command()
@@ -226,6 +262,8 @@ def _settings(options: dict[str, Any]) -> Settings:
         language=options["lang"],
         ladder=options["ladder"],
         fresh_ladder=options["fresh_ladder"],
+        form=options["form"],
+        prompt_tokens=options["prompt_tokens"],
     )
 
 

@@ -18,7 +18,7 @@ from pipeline.bench import Workbench, measure_surroundings, prepare
 from pipeline.build import assemble
 from pipeline.events import AnyEvent
 from pipeline.evidence.machine import facts_text, machine_facts
-from pipeline.evidence.prompt import Evidence, build_prompt
+from pipeline.evidence.prompt import Evidence, Prompt, build_prompt
 from pipeline.evidence.source import find_c_function
 from pipeline.ir.module import referenced_globals
 from pipeline.ir.readable import readable
@@ -26,12 +26,14 @@ from pipeline.judging.judge import Judge
 from pipeline.judging.statistics import SMALLEST_EFFECT
 from pipeline.proposers.base import NothingToOffer, Proposer, Request
 from pipeline.proposers.choose import choose
-from pipeline.records import Candidate, Interval, Program, Settings, Verdict
+from pipeline.records import Candidate, Form, Interval, Program, Settings, Verdict
 from pipeline.state import State
 from pipeline.toolchain import Toolchain
 
 # How many of the best candidates get a chance when the winner's gain does not repeat.
 CONTENDERS = 3
+# Proposers that answer a prompt, and so in the forms that it allows.
+MODELS = ("llm", "command")
 
 
 @dataclass
@@ -84,7 +86,8 @@ def _iterate(run: Run, bench: Workbench, judge: Judge, proposer: Proposer, itera
     if iteration not in run.state.gathered:
         yield from _gather(run, bench, proposer, iteration)
     for candidate in run.state.unjudged:
-        verdict = yield from judge.judge(candidate, run.state.incumbent)
+        forms = run.settings.forms if candidate.proposer in MODELS else tuple(Form)
+        verdict = yield from judge.judge(candidate, run.state.incumbent, forms)
         incumbent = candidate.id if _takes_over(verdict, run.state) else run.state.incumbent
         yield events.VerdictReached(verdict=verdict, incumbent=incumbent)
     yield from _profile(run, bench, judge, iteration)
@@ -148,12 +151,18 @@ class PromptFile:
 
     def text(self) -> str:
         """Build and keep the prompt."""
-        text = build_prompt(evidence(self.run, self.bench), self.run.state.history, self.run.state.incumbent)
+        text = iteration_prompt(self.run, self.bench).text
         path = self.run.folder / self.name
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
         self.digest = hashlib.sha256(text.encode()).hexdigest()[:16]
         return text
+
+
+def iteration_prompt(run: Run, bench: Workbench) -> Prompt:
+    """What a model is asked as the run stands."""
+    state = run.state
+    return build_prompt(evidence(run, bench), state.history, state.incumbent, run.settings.prompt_tokens)
 
 
 def evidence(run: Run, bench: Workbench) -> Evidence:
@@ -176,6 +185,8 @@ def evidence(run: Run, bench: Workbench) -> Evidence:
         callees=tuple(callees),
         notes=bench.reference.notes,
         ladder=run.state.ladder,
+        language=run.settings.language,
+        forms=run.settings.forms,
     )
 
 

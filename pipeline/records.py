@@ -91,7 +91,8 @@ class Program(Record):
 class Settings(Record):
     """The choices of one run. `timeout` is the wall-clock limit of one execution of the program, in seconds.
 
-    `fresh_ladder` measures the ladder although an earlier run's is kept.
+    `form` is what a model may answer with, `prompt_tokens` about how long a prompt may be; `fresh_ladder` measures the
+    ladder although an earlier run's is kept.
     """
 
     iterations: Annotated[int, Field(ge=1, le=1000)] = 3
@@ -103,6 +104,13 @@ class Settings(Record):
     language: Language = "ja"
     ladder: bool = True
     fresh_ladder: bool = False
+    form: Form | Literal["any"] = "any"
+    prompt_tokens: Annotated[int, Field(ge=1000)] = 16_000
+
+    @property
+    def forms(self) -> tuple[Form, ...]:
+        """The forms that a model may choose from."""
+        return (Form.C, Form.IR, Form.PASSES) if self.form == "any" else (self.form,)
 
 
 class Interval(Record):
@@ -157,6 +165,7 @@ class Reason(StrEnum):
     NO_CODE = "no-code"
     TOO_LONG = "too-long"
     OTHER_FUNCTION = "other-function"
+    OTHER_FORM = "other-form"
     PARSE = "parse"
     COMPILE = "compile"
     PASSES = "passes"

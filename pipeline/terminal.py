@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Generator
 from contextlib import closing
 from pathlib import Path
+from typing import TypeVar
 
 import click
 from rich.console import Console
 
 from pipeline.display import Progress, closing_lines, result_table
 from pipeline.errors import IrloopError
-from pipeline.events import AnyEvent, to_line
+from pipeline.events import AnyEvent, StepStarted, to_line
 from pipeline.state import State, fold
+
+Made = TypeVar("Made")
 
 
 def drive(stream: Generator[AnyEvent], as_json: bool, past: list[AnyEvent] | None = None) -> Path:
@@ -41,6 +44,20 @@ def drive(stream: Generator[AnyEvent], as_json: bool, past: list[AnyEvent] | Non
         raise IrloopError("the run ended before it began")
     print_result(state, state.started.folder, Console(highlight=False))
     return state.started.folder
+
+
+def follow(steps: Generator[AnyEvent, None, Made]) -> Made:
+    """Run a step that is no run of its own to its end, narrating on standard error; what it made."""
+    console = Console(stderr=True, highlight=False)
+    with closing(steps), console.status("") as status:
+        while True:
+            try:
+                event = next(steps)
+            except StopIteration as end:
+                made: Made = end.value
+                return made
+            if isinstance(event, StepStarted):
+                status.update(f"{event.step}: {event.detail}" if event.detail else event.step)
 
 
 def print_result(state: State, folder: Path, console: Console) -> None:

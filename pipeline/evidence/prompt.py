@@ -1,18 +1,25 @@
 """The prompt: a pure function from evidence to text.
 
 Order and content follow what helped in trials: the C source beside the IR, sizes, facts on aliasing, the machine, the
-numbers and reasons of earlier attempts.
+numbers and reasons of earlier attempts. What never changes in a run comes first, so that an endpoint may cache it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline.evidence.phrases import Phrases
 from pipeline.proposers.base import Attempt
-from pipeline.records import Form, LadderRow, Policy, Program
+from pipeline.records import Form, LadderRow, Language, Policy, Program
 
 HISTORY_CODE_LIMIT = 12_000
+# Characters of a token, as models count: code and English, and other scripts.
+ASCII_CHARACTERS, OTHER_CHARACTERS = 3.4, 0.9
+# What goes first when a prompt is too long; the task, the rules, the source and the best version never go.
+DROP_ORDER = ("latest reply", "flags", "early attempts", "machine", "profile", "IR", "attempts")
+RECENT_ATTEMPTS = 6
+EXAMPLE = '"options": {"force-vector-interleave": 4}, "prefer_vector_width": 256, "polly": false}'
 
 
 @dataclass(frozen=True)
@@ -32,129 +39,146 @@ class Evidence:
     callees: tuple[str, ...]
     notes: tuple[str, ...] = ()
     ladder: tuple[LadderRow, ...] = ()
+    language: Language = "en"
+    forms: tuple[Form, ...] = (Form.C, Form.IR, Form.PASSES)
 
 
-def build_prompt(evidence: Evidence, history: Sequence[Attempt], incumbent: str | None) -> str:
-    """The text for a model: task and rules first (the same in every iteration), history last."""
-    sections = [
-        _task(evidence),
-        _rules(evidence),
-        _answer(evidence),
-        _program(evidence),
-        _machine(evidence),
-        _history(history, incumbent),
-    ]
-    return "\n\n".join(section for section in sections if section) + "\n"
+@dataclass(frozen=True)
+class Part:
+    """A piece of the prompt; `name` is its place in `DROP_ORDER`, empty for what always stays."""
+
+    text: str
+    name: str = ""
 
 
-def _task(evidence: Evidence) -> str:
-    return (
-        f"# Make `{evidence.hot}` faster than clang -O3\n\n"
-        f"Optimise the function `{evidence.hot}` of the program `{evidence.program.name}` beyond -O3, looking at "
-        "its hot spots in particular. Below are its source, its LLVM IR after plain `clang -O3`, the profile of a run "
-        "and facts about the machine. Only this function is replaced; the rest of the program stays as it is. Every "
-        "reply is compiled, checked on the program's own and on hidden inputs, and timed against the original on this "
-        "machine."
-    )
+@dataclass(frozen=True)
+class Prompt:
+    """The text for a model, its size, and what was left out to fit the budget."""
+
+    text: str
+    tokens: int
+    left_out: tuple[str, ...] = ()
 
 
-def _rules(evidence: Evidence) -> str:
+def estimate_tokens(text: str) -> int:
+    """About how many tokens a model counts, from characters alone: tokenisers would have to be downloaded."""
+    plain = sum(character.isascii() for character in text)
+    return round(plain / ASCII_CHARACTERS + (len(text) - plain) / OTHER_CHARACTERS)
+
+
+def build_prompt(
+    evidence: Evidence, history: Sequence[Attempt], incumbent: str | None, budget: int | None = None
+) -> Prompt:
+    """The text for a model: task and rules first (the same in every iteration), history last.
+
+    Where it is longer than `budget` tokens, parts are left out in `DROP_ORDER` and named at the end.
+    """
+    phrases = Phrases.of(evidence.language)
+    parts = [*_parts(evidence, phrases), *_history(history, incumbent, phrases)]
+    left_out: list[str] = []
+    text = _joined(parts, left_out, phrases)
+    for name in DROP_ORDER:
+        if budget is None or estimate_tokens(text) <= budget:
+            break
+        if any(part.name == name for part in parts) and not (name == "IR" and evidence.source is None):
+            left_out.append(name)
+            text = _joined(parts, left_out, phrases)
+    return Prompt(text, estimate_tokens(text), tuple(left_out))
+
+
+def _joined(parts: Sequence[Part], left_out: Sequence[str], phrases: Phrases) -> str:
+    kept = [part.text for part in parts if part.name not in left_out and part.text]
+    if left_out:
+        kept.append(phrases.left_out.format(names=", ".join(left_out)))
+    return "\n\n".join(kept) + "\n"
+
+
+def _parts(evidence: Evidence, phrases: Phrases) -> Iterator[Part]:
+    yield Part(phrases.title.format(hot=evidence.hot))
+    yield Part(phrases.task.format(hot=evidence.hot, program=evidence.program.name))
+    yield Part(phrases.rules)
+    yield Part(_listed(_rules(evidence, phrases)))
+    yield Part(phrases.answer)
+    yield Part(phrases.one_block)
+    yield Part(_listed(_forms(evidence, phrases)))
+    yield Part(phrases.function)
+    yield Part(_listed(_facts(evidence, phrases)))
+    if evidence.source:
+        yield Part(f"{phrases.source}\n\n```c\n{evidence.source}\n```")
+    yield Part(f"{phrases.ir}\n\n```llvm\n{evidence.ir}```", "IR")
+    yield Part(phrases.profile)
+    yield Part(evidence.profile.strip(), "profile")
+    yield Part(_listed(evidence.machine), "machine")
+    rows = [f"{row.name}: {row.speedup}" for row in evidence.ladder if row.speedup]
+    if rows:
+        yield Part(f"{phrases.ladder}\n\n{_listed(rows)}", "flags")
+
+
+def _listed(lines: Sequence[str] | Iterator[str]) -> str:
+    return "\n".join(f"- {line}" for line in lines)
+
+
+def _rules(evidence: Evidence, phrases: Phrases) -> Iterator[str]:
     if evidence.policy is Policy.STRICT:
-        floats = (
-            "Results must be bit-exact: no reordering, contraction or fast-math on floating-point arithmetic; do not "
-            "state facts nobody proved (nsw, nuw, noalias, assume, unreachable, restrict)."
-        )
+        yield phrases.strict
     else:
-        tolerance = f"{evidence.program.tolerance:g}"
-        floats = (
-            f"Floating-point sums may be reordered and fused; whole results must agree with the original's within "
-            f"{tolerance} of the largest magnitude of each array. No nnan or ninf."
-        )
-    callees = ", ".join(evidence.callees) or "none"
-    return (
-        "## Rules\n\n"
-        f"- {floats}\n"
-        "- Keep the name and the signature. Same results in all memory that the original writes; write nothing else.\n"
-        "- No inline assembly, no mutable globals or static variables, no threads, no input or output, no system "
-        "calls. Constant tables, helper functions (static), local buffers on the stack (a few hundred KiB), vector "
-        "types and intrinsics are fine.\n"
-        f"- Callable: pure libm functions, memcpy, memset, LLVM intrinsics, and what the original calls ({callees}).\n"
-        "- The code must be right for any values of the arguments that the program may pass (sizes of 0, of 1, no "
-        "multiples of a block), not for this input only. It also runs under AddressSanitizer: no access outside an "
-        "array, not even one whose result is unused."
-    )
+        yield phrases.tolerant.format(tolerance=f"{evidence.program.tolerance:g}")
+    yield phrases.boundary
+    yield phrases.forbidden
+    yield phrases.callable.format(callees=", ".join(evidence.callees) or phrases.none)
+    yield phrases.general
 
 
-def _answer(evidence: Evidence) -> str:
-    return (
-        "## Answer\n\n"
-        "One or two sentences on what you change and why, then one fenced block in one of these forms:\n\n"
-        f"- ```` ```c ```` : the function `{evidence.hot}` in C, self-contained (its includes, types, static helpers); "
-        "it is compiled by clang -O3 for this machine.\n"
-        f"- ```` ```llvm ```` : the function as LLVM IR (`define … @{evidence.hot}`), opaque pointers, no metadata or "
-        "attribute groups needed.\n"
-        f"- ```` ```passes ```` : a recipe as JSON, such as {{{_floats_example(evidence.policy)}"
-        '"options": {"force-vector-interleave": 4}, "prefer_vector_width": 256, "polly": false}, '
-        "applied to the original."
-    )
+def _forms(evidence: Evidence, phrases: Phrases) -> Iterator[str]:
+    floats = "" if evidence.policy is Policy.STRICT else '"fast_math": ["reassoc", "contract", "nsz"], '
+    texts = {
+        Form.C: phrases.form_c.format(hot=evidence.hot),
+        Form.IR: phrases.form_ir.format(hot=evidence.hot),
+        Form.PASSES: phrases.form_passes.format(example="{" + floats + EXAMPLE),
+    }
+    yield from (texts[form] for form in evidence.forms)
 
 
-def _floats_example(policy: Policy) -> str:
-    return "" if policy is Policy.STRICT else '"fast_math": ["reassoc", "contract", "nsz"], '
-
-
-def _program(evidence: Evidence) -> str:
-    facts = []
+def _facts(evidence: Evidence, phrases: Phrases) -> Iterator[str]:
     program = evidence.program
     if program.sizes:
         sizes = ", ".join(f"{name}={value}" for name, value in program.sizes.items())
-        facts.append(f"- sizes in this run ({program.size}): {sizes}; these names are macros when your C is compiled")
+        yield phrases.sizes.format(size=program.size, sizes=sizes)
     if program.notes:
-        facts.append(f"- {program.notes}")
-    facts.append(f"- IR signature: `{evidence.signature}`")
-    facts.append(f"- {evidence.seconds * 1e3:.4g} ms in the function in one run, {evidence.calls} call(s)")
-    facts += [f"- {note}" for note in evidence.notes]
-    parts = ["## The function", "\n".join(facts)]
-    if evidence.source:
-        parts.append(f"C source:\n\n```c\n{evidence.source}\n```")
-    parts.append(f"LLVM IR after plain -O3:\n\n```llvm\n{evidence.ir}```")
-    return "\n\n".join(parts)
+        yield program.notes
+    yield phrases.signature.format(signature=evidence.signature)
+    yield phrases.time.format(milliseconds=f"{evidence.seconds * 1e3:.4g}", calls=evidence.calls)
+    yield from evidence.notes
 
 
-def _machine(evidence: Evidence) -> str:
-    parts = ["## Profile and machine", evidence.profile.strip(), "\n".join(f"- {line}" for line in evidence.machine)]
-    rows = [f"- {row.name}: {row.speedup}" for row in evidence.ladder if row.speedup]
-    if rows:
-        parts.append("What flags alone reach (speedup over plain -O3, 99 % interval):\n\n" + "\n".join(rows))
-    return "\n\n".join(parts)
-
-
-def _history(history: Sequence[Attempt], incumbent: str | None) -> str:
+def _history(history: Sequence[Attempt], incumbent: str | None, phrases: Phrases) -> Iterator[Part]:
     if not history:
-        return ""
-    lines = ["## What was tried so far", ""]
-    lines += [f"- {describe(attempt)}" for attempt in history]
+        return
+    yield Part(phrases.history, "attempts")
+    early, recent = history[:-RECENT_ATTEMPTS], history[-RECENT_ATTEMPTS:]
+    if early:
+        yield Part(_listed([describe(attempt, phrases) for attempt in early]), "early attempts")
+    yield Part(_listed([describe(attempt, phrases) for attempt in recent]), "attempts")
     best = next((attempt for attempt in history if attempt.candidate.id == incumbent), None)
     if best:
-        lines += ["", f"The fastest verified version so far is {best.candidate.id}; improve on it:", ""]
-        lines.append(_shortened(best.candidate.text.strip()))
+        text = _shortened(best.candidate.text.strip(), phrases)
+        yield Part(f"{phrases.best.format(name=best.candidate.id)}\n\n{text}")
     last = history[-1]
     if last is not best and last.verdict.form in (Form.C, Form.IR) and len(last.candidate.text) < HISTORY_CODE_LIMIT:
-        lines += ["", f"The latest reply, {last.candidate.id}, was:", "", last.candidate.text.strip()]
-    return "\n".join(lines)
+        yield Part(f"{phrases.latest.format(name=last.candidate.id)}\n\n{last.candidate.text.strip()}", "latest reply")
 
 
-def _shortened(text: str) -> str:
+def _shortened(text: str, phrases: Phrases) -> str:
     if len(text) <= HISTORY_CODE_LIMIT:
         return text
-    return f"{text[:HISTORY_CODE_LIMIT]}\n[cut here: {len(text):,} characters in all]"
+    return f"{text[:HISTORY_CODE_LIMIT]}\n{phrases.cut.format(characters=f'{len(text):,}')}"
 
 
-def describe(attempt: Attempt) -> str:
+def describe(attempt: Attempt, phrases: Phrases) -> str:
     """One line: what was tried, what came of it, why."""
     verdict = attempt.verdict
     what = verdict.intent or attempt.candidate.label or "a reply"
-    speed = f", {verdict.speedup} over -O3" if verdict.speedup else ""
+    speed = f", {verdict.speedup} {phrases.over}" if verdict.speedup else ""
     why = f" ({verdict.reason}: {verdict.detail})" if verdict.detail else f" ({verdict.reason})"
     form = f" [{verdict.form}]" if verdict.form else ""
     return f"{attempt.candidate.id}{form}: {what} → {verdict.outcome}{speed}{why}"

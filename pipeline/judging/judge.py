@@ -9,7 +9,7 @@ from __future__ import annotations
 import random
 import shutil
 import time
-from collections.abc import Generator, Mapping
+from collections.abc import Collection, Generator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -28,7 +28,7 @@ from pipeline.judging.sandbox import Invocation, observe, with_patience
 from pipeline.judging.trial import Trial
 from pipeline.judging.verification import verify
 from pipeline.proposers.reply import Code, parse_reply
-from pipeline.records import Candidate, Finish, Interval, Outcome, Reason, Verdict
+from pipeline.records import Candidate, Finish, Form, Interval, Outcome, Reason, Verdict
 
 REFERENCE = "reference"
 ITSELF = "the reference again"
@@ -65,14 +65,19 @@ class Judge:
     seen: dict[str, str] = field(default_factory=dict)
     builds: dict[str, Build] = field(default_factory=dict)
 
-    def judge(self, candidate: Candidate, incumbent: str | None) -> Generator[AnyEvent, None, Verdict]:
-        """Decide about one candidate; yields what happens, returns the verdict."""
+    def judge(
+        self, candidate: Candidate, incumbent: str | None, forms: Collection[Form] = tuple(Form)
+    ) -> Generator[AnyEvent, None, Verdict]:
+        """Decide about one candidate in one of the allowed forms; yields what happens, returns the verdict."""
         code = parse_reply(candidate.text, self.bench.split.name)
         draft = Verdict(
             candidate=candidate.id, outcome=Outcome.REJECTED, reason=Reason.MEASURED, scope=self.harness.scope
         )
         if not isinstance(code, Code):
             return _refused(draft, code)
+        if code.form not in forms:
+            allowed = " or ".join(forms)
+            return _refused(_with(draft, form=code.form), (Reason.OTHER_FORM, f"form {code.form}: asked for {allowed}"))
         yield StepStarted(step="build", detail=f"{candidate.id} ({code.form}): {candidate.label or code.intent[:80]}")
         draft = _with(draft, form=code.form, intent=code.intent or candidate.label)
         started = time.monotonic()

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import os
+from collections.abc import Sequence
+from dataclasses import asdict, replace
 from pathlib import Path
+from string import Formatter
 
 import pytest
 
-from pipeline.evidence.prompt import HISTORY_CODE_LIMIT, Evidence, build_prompt, describe
+from pipeline.evidence.phrases import Phrases
+from pipeline.evidence.prompt import DROP_ORDER, HISTORY_CODE_LIMIT, Evidence, describe, estimate_tokens
+from pipeline.evidence.prompt import build_prompt as build
 from pipeline.proposers.base import Attempt
 from pipeline.proposers.reply import Code, parse_reply
 from pipeline.records import (
@@ -15,6 +20,7 @@ from pipeline.records import (
     Form,
     Interval,
     LadderRow,
+    Language,
     Outcome,
     Policy,
     Program,
@@ -22,6 +28,13 @@ from pipeline.records import (
     Verdict,
 )
 
+
+def build_prompt(evidence: Evidence, history: Sequence[Attempt], incumbent: str | None) -> str:
+    """The whole text, nothing left out."""
+    return build(evidence, history, incumbent).text
+
+
+ENGLISH = Phrases.of("en")
 SPEEDUP = Interval(speedup=1.87, low=1.8, high=1.9, pairs=31)
 EVIDENCE = Evidence(
     program=Program(
@@ -156,9 +169,9 @@ def test_nothing_to_call_is_said() -> None:
 
 def test_an_attempt_without_intent_is_described_by_its_label() -> None:
     bare = attempt("c9", Outcome.REJECTED, Reason.NO_CODE, intent="", form=None)
-    assert describe(bare) == "c9: a reply → rejected (no-code)"
+    assert describe(bare, ENGLISH) == "c9: a reply → rejected (no-code)"
     labelled = Attempt(bare.candidate.model_copy(update={"label": "polly"}), bare.verdict)
-    assert describe(labelled) == "c9: polly → rejected (no-code)"
+    assert describe(labelled, ENGLISH) == "c9: polly → rejected (no-code)"
 
 
 def test_the_example_recipe_is_one_that_can_be_used() -> None:
@@ -169,3 +182,57 @@ def test_the_example_recipe_is_one_that_can_be_used() -> None:
         code = parse_reply(f"```passes\n{recipe}\n```", "kernel_gemm")
         assert isinstance(code, Code)
         assert code.form is Form.PASSES
+
+
+LONG = replace(EVIDENCE, ir="define void @kernel_gemm() {\n" + "  %x = add i32 1, 1\n" * 400 + "}\n")
+MANY = tuple(attempt(f"c{number}", Outcome.SLOWER, Reason.MEASURED) for number in range(1, 12))
+
+
+def test_parts_are_left_out_in_the_stated_order_until_the_prompt_fits() -> None:
+    whole = build(LONG, MANY, "c3")
+    assert whole.left_out == ()
+    cut = whole
+    for budget in range(whole.tokens, 900, -100):
+        cut = build(LONG, MANY, "c3", budget)
+        assert cut.left_out == DROP_ORDER[: len(cut.left_out)]
+        assert cut.tokens <= budget or cut.left_out == DROP_ORDER
+        for kept in ("## Rules", LONG.source, "code of c3"):
+            assert kept is not None
+            assert kept in cut.text
+    assert "Left out for length: latest reply, flags" in cut.text
+    assert "%x = add" not in cut.text
+
+
+def test_a_program_without_source_keeps_its_ir() -> None:
+    assert "%x = add" in build(replace(LONG, source=None), (), None, 1000).text
+
+
+def test_a_model_is_told_the_allowed_forms_only() -> None:
+    text = build_prompt(replace(EVIDENCE, forms=(Form.IR,)), (), None)
+    assert "```llvm ````" in text
+    assert "```c ````" not in text
+    assert "```passes" not in text
+
+
+def test_tokens_are_counted_by_script() -> None:
+    assert estimate_tokens("for (int i = 0; i < n; i++) sum += a[i];") == 12
+    assert estimate_tokens("浮動小数点") == 6
+
+
+def test_both_languages_fill_in_the_same() -> None:
+    english, japanese = asdict(ENGLISH), asdict(Phrases.of("ja"))
+    for name, sentence in english.items():
+        fields = {field for _, field, _, _ in Formatter().parse(sentence) if field}
+        assert {field for _, field, _, _ in Formatter().parse(japanese[name]) if field} == fields, name
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+@pytest.mark.parametrize("policy", list(Policy))
+def test_the_whole_text_is_as_it_was_read_last(language: Language, policy: Policy) -> None:
+    """To accept a change after reading it: IRLOOP_ACCEPT=1 pytest tests/evidence/test_prompt.py"""
+    found = build_prompt(replace(EVIDENCE, language=language, policy=policy), (WON, WRONG), "c1")
+    path = Path(__file__).with_name("prompts") / f"{policy}.{language}.md"
+    if os.environ.get("IRLOOP_ACCEPT"):
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(found, encoding="utf-8")
+    assert found == path.read_text(encoding="utf-8")

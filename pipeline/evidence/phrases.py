@@ -1,0 +1,52 @@
+"""The sentences of the prompt, from `prompt.en.toml` and `prompt.ja.toml`; braces are filled in by `prompt`."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from pipeline.records import Language
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """One language. The verdicts in the history and the compiler's messages stay English."""
+
+    title: str
+    task: str
+    rules: str
+    strict: str
+    tolerant: str
+    boundary: str
+    forbidden: str
+    callable: str
+    none: str
+    general: str
+    answer: str
+    one_block: str
+    form_c: str
+    form_ir: str
+    form_passes: str
+    function: str
+    sizes: str
+    signature: str
+    time: str
+    source: str
+    ir: str
+    profile: str
+    ladder: str
+    history: str
+    best: str
+    latest: str
+    cut: str
+    left_out: str
+    over: str
+
+    @classmethod
+    @cache
+    def of(cls, language: Language) -> Phrases:
+        """The phrases of one language."""
+        text = Path(__file__).with_name(f"prompt.{language}.toml").read_text(encoding="utf-8")
+        return cls(**tomllib.loads(text))

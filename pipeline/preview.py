@@ -1,0 +1,45 @@
+"""What a model would be asked first: the evidence of a run without the run."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Generator
+from pathlib import Path
+from typing import TypeVar
+
+from pipeline.bench import measure_surroundings, prepare
+from pipeline.events import AnyEvent
+from pipeline.evidence.prompt import Prompt
+from pipeline.loop import Run, iteration_prompt
+from pipeline.records import Program, Settings
+from pipeline.toolchain import find_toolchain
+
+Made = TypeVar("Made")
+
+
+def first_prompt(program: Program, settings: Settings) -> Generator[AnyEvent, None, Prompt]:
+    """Build, observe and profile the reference, climb the ladder if wanted; nothing of it stays.
+
+    Raises:
+        IrloopError: as for a run.
+    """
+    with tempfile.TemporaryDirectory(prefix="irloop-") as folder:
+        run = Run(Path(folder), program, settings, find_toolchain())
+        bench = yield from _followed(run, prepare(program, settings, run.toolchain, run.artifacts, run.state))
+        if settings.ladder:
+            for event in measure_surroundings(bench, run.state):
+                run.state = run.state.apply(event)
+                yield event
+        return iteration_prompt(run, bench)
+
+
+def _followed(run: Run, steps: Generator[AnyEvent, None, Made]) -> Generator[AnyEvent, None, Made]:
+    """Pass a step's events on and fold them into the run's state."""
+    while True:
+        try:
+            event = next(steps)
+        except StopIteration as end:
+            made: Made = end.value
+            return made
+        run.state = run.state.apply(event)
+        yield event
