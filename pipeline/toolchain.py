@@ -78,15 +78,17 @@ class Toolchain:
 
     def tool(self, name: str, *words: str | Path, limits: Limits = TOOL_LIMITS, cwd: Path | None = None) -> Result:
         """Run one tool of this installation and return how it ended."""
-        return run([self.bin / name, *words], limits=limits, cwd=cwd, env=tool_environment())
+        # A clang that crashes would leave what it was compiling in the folder for temporary files.
+        tidy = ("-fno-crash-diagnostics",) if name == "clang" else ()
+        return run([self.bin / name, *tidy, *words], limits=limits, cwd=cwd, env=tool_environment())
 
-    def must(self, name: str, *words: str | Path) -> Result:
+    def must(self, name: str, *words: str | Path, limits: Limits = TOOL_LIMITS) -> Result:
         """Run a tool whose failure would be a defect of irloop or of the installation.
 
         Raises:
             ToolError: it failed all the same; holds the tool's message.
         """
-        result = self.tool(name, *words)
+        result = self.tool(name, *words, limits=limits)
         if not result.ok:
             raise ToolError(f"{name} failed ({result.describe()}): {result.message[:2000]}")
         return result
@@ -101,15 +103,15 @@ class Toolchain:
         if not result.ok:
             raise CompileError(f"clang could not compile the program ({result.describe()}):\n{result.message}")
 
-    def optimise(self, source: Path, target: Path, *flags: str) -> None:
+    def optimise(self, source: Path, target: Path, *flags: str, limits: Limits = TOOL_LIMITS) -> None:
         """Run the whole -O3 pipeline (with `flags`) over the IR file `source`, writing text IR to `target`."""
         base = ("-O3", "-fno-discard-value-names", "-Wno-unused-command-line-argument", "-Wno-override-module")
-        self.must("clang", *base, *flags, "-x", "ir", source, "-emit-llvm", "-S", "-o", target)
+        self.must("clang", *base, *flags, "-x", "ir", source, "-emit-llvm", "-S", "-o", target, limits=limits)
 
-    def object(self, source: Path, target: Path) -> None:
+    def object(self, source: Path, target: Path, limits: Limits = TOOL_LIMITS) -> None:
         """Generate code at -O3 for the IR file `source` as it stands, without further IR passes."""
         words = ("-Wno-override-module", "-x", "ir", source, "-c", "-o", target)
-        self.must("clang", *CODEGEN, *words)
+        self.must("clang", *CODEGEN, *words, limits=limits)
 
     @cache  # noqa: B019  # a handful of installations and flag sets in the life of a process
     def _link_line(self, flags: tuple[str, ...]) -> tuple[str, ...]:

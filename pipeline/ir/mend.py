@@ -7,7 +7,7 @@ missing.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from pipeline.ir.gate import TOLERATED_FLAGS
 from pipeline.ir.module import (
@@ -27,19 +27,19 @@ from pipeline.ir.split import externalise
 _INERT = re.compile(r'"[^"\n]*"|;[^\n]*')
 _SLASHES = re.compile(r'"[^"\n]*"|;[^\n]*|//[^\n]*')
 _ATTRIBUTE_USE = re.compile(r" ?(?<=[\s)])#\d+\b")
-_METADATA_USE = re.compile(r",? !(?!llvm\.loop\b)[a-zA-Z_.]+ (?:!\d+|!\{[^}]*\}|!\w+\([^)]*\))")
+_METADATA_USE = re.compile(r",? !(?!llvm\.loop\b)[a-zA-Z_.]+ (?:!\d+|!\{[^{}\n]{0,200}\}|!\w+\([^()\n]{0,200}\))")
 _LOOP_USE = re.compile(r", !llvm\.loop (!\d+)")
 _NODE = re.compile(r"(!\d+) = (.*)")
 _TYPE = re.compile(rf"(%{NAME}) = type (.*)")
 _DECLARED = re.compile(rf'(?:declare (?:[^@"\n]|"[^"\n]*")*)?@({NAME})(?:\(| = )')
 _FLAGGED = re.compile(
-    r"(?P<start>^\s+(?:%\S+ = )?(?:(?:tail|musttail|notail) )?(?:f[a-z]+|phi|select|call))"
+    r"(?P<start>^[ \t]+(?:%\S+ = )?(?:(?:tail|musttail|notail) )?(?:f[a-z]+|phi|select|call))"
     r"(?P<flags>(?: (?:fast|reassoc|nnan|ninf|nsz|arcp|contract|afn)\b)+)",
     re.M,
 )
 # Claims about arithmetic, which hold for some inputs only. `inbounds` stays: the sanitizer checks it.
 _ARITHMETIC_CLAIMS = re.compile(
-    r"(?P<start>^\s+%\S+ = (?:add|sub|mul|shl|[us]div|[al]shr|or|trunc|zext|uitofp|icmp|getelementptr))"
+    r"(?P<start>^[ \t]+%\S+ = (?:add|sub|mul|shl|[us]div|[al]shr|or|trunc|zext|uitofp|icmp|getelementptr))"
     r"(?P<claims>(?: (?:nuw|nsw|exact|disjoint|nneg|samesign|nusw|inbounds)\b)+)",
     re.M,
 )
@@ -103,12 +103,7 @@ def _drop_attributes(text: str) -> str:
 
 def _drop_metadata(text: str) -> str:
     """Keep only loop hints that are defined; everything else is a claim of the model or a dangling number."""
-    nodes = {match[1]: match[2] for line in lines_of(text) if (match := _NODE.match(line))}
-    kept: set[str] = set()
-    for loop in _LOOP_USE.findall(text):
-        reached = _reached(loop, nodes)
-        if reached <= nodes.keys():
-            kept |= reached
+    kept = _complete_hints(text)
 
     def edit(hidden: str) -> str:
         hidden = _METADATA_USE.sub("", hidden)
@@ -123,15 +118,28 @@ def _is_kept(line: str, kept: set[str]) -> bool:
     return node[1] in kept if node else not re.match(r"\s*(?:![a-zA-Z_.][\w.]* = |#dbg_)", line)
 
 
-def _reached(start: str, nodes: dict[str, str]) -> set[str]:
-    """The numbers of all metadata nodes that `start` refers to, itself included, defined or not."""
+def _complete_hints(text: str) -> set[str]:
+    """The metadata nodes that loop hints are made of, of those hints of which nothing is missing."""
+    nodes = {match[1]: match[2] for line in lines_of(text) if (match := _NODE.match(line))}
+    leads_to = {name: re.findall(r"!\d+", re.sub(r'"[^"]*"', "", body)) for name, body in nodes.items()}
+    led_from: dict[str, list[str]] = {}
+    for name, others in leads_to.items():
+        for other in others:
+            led_from.setdefault(other, []).append(name)
+    hints = set(_LOOP_USE.findall(text))
+    torn = _reached((hints | led_from.keys()) - nodes.keys(), led_from)
+    return _reached(hints - torn, leads_to)
+
+
+def _reached(start: Iterable[str], leads_to: Mapping[str, Iterable[str]]) -> set[str]:
+    """Everything that one comes to from `start`, itself included."""
     seen: set[str] = set()
-    pending = [start]
+    pending = list(start)
     while pending:
         name = pending.pop()
         if name not in seen:
             seen.add(name)
-            pending.extend(re.findall(r"!\d+", re.sub(r'"[^"]*"', "", nodes.get(name, ""))))
+            pending.extend(leads_to.get(name, ()))
     return seen
 
 

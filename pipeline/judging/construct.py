@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipeline.build import Split, extract_hot
 from pipeline.errors import ToolError
-from pipeline.executor import Limits
+from pipeline.executor import MIB, Limits
 from pipeline.ir.contraction import unfuse
 from pipeline.ir.gate import Allowed, check
 from pipeline.ir.mend import mend, set_attributes, weaken
@@ -20,7 +20,7 @@ from pipeline.records import Form, Policy, Program, Reason
 from pipeline.toolchain import UNOPTIMISED, Toolchain
 
 # A module of a candidate is small; what takes longer or more than this is hostile or hopeless.
-CANDIDATE_LIMITS = Limits(wall_seconds=30, cpu_seconds=25)
+CANDIDATE_LIMITS = Limits(wall_seconds=30, cpu_seconds=25, file_bytes=32 * MIB)
 FREE_FLOATS = (
     "-ffp-contract=fast",
     "-fassociative-math",
@@ -43,8 +43,15 @@ STRICT_C = (
     "-disable-lifetime-markers",
 )
 
-# Strings first, so that a comment mark inside one does not hide what follows.
-_COMMENT_OR_STRING = re.compile(r'"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'|/\*.*?(?:\*/|\Z)|//[^\n]*', re.S)
+# Strings first, so that a comment mark inside one does not hide what follows. As for the compiler, a literal that is
+# not closed ends with its line.
+_COMMENT_OR_STRING = re.compile(
+    r'"(?:\\[^\n]|[^"\\\n])*(?:"|$)|'
+    r"'(?:\\[^\n]|[^'\\\n])*(?:'|$)|"
+    r"/\*(?:(?!\*/).)*(?:\*/|\Z)|//[^\n]*",
+    re.M | re.S,
+)
+_DIAGNOSTIC = re.compile(r"(?P<file>[^\s:][^:\n]*):(?:\d+):(?:\d+:)? (?:fatal error|error|warning|note|remark): ")
 
 
 @dataclass(frozen=True)
@@ -118,7 +125,7 @@ def _run_recipe(recipe: Recipe, bench: Bench, work: Path, target: Path) -> None:
     edited.write_text(unfuse(text) if bench.policy is Policy.STRICT else text)
     if recipe.pipeline == DEFAULT_PIPELINE:
         flags = [word for option in recipe.llvm_options for word in ("-mllvm", option)]
-        bench.toolchain.optimise(edited, target, *flags, *polly)
+        bench.toolchain.optimise(edited, target, *flags, *polly, limits=CANDIDATE_LIMITS)
         return
     words: list[str | Path] = [f"-passes={recipe.pipeline}", *recipe.llvm_options, edited, "-o", target]
     result = bench.toolchain.tool("opt", "-S", *words, limits=CANDIDATE_LIMITS, cwd=work)
@@ -152,13 +159,17 @@ def _from_c(text: str, bench: Bench, work: Path) -> Constructed | Refusal:
     ]
     result = bench.toolchain.tool("clang", *UNOPTIMISED, *words, limits=CANDIDATE_LIMITS, cwd=work)
     if not result.ok:
-        return Refusal(Reason.COMPILE, f"clang does not compile it: {_message(result.message, work)}")
+        said = _about(result.message, source.name)
+        return Refusal(Reason.COMPILE, f"clang does not compile it: {_message(said, work) or result.describe()}")
     refusal = _inspect(raw, bench)
     if refusal:
         return refusal
     if strict:
         raw.write_text(weaken(raw.read_text()))
-    _optimise_alone(raw, module, bench)
+    try:
+        _optimise_alone(raw, module, bench)
+    except ToolError as error:
+        return Refusal(Reason.COMPILE, str(error)[:1000])
     return Constructed(module)
 
 
@@ -167,7 +178,9 @@ def foreign_include(text: str) -> str | None:
 
     The compiler's message may quote what it read, and that message goes back to the proposer.
     """
-    joined = re.sub(r"\\\r?\n|\?\?/\r?\n", "", text)
+    joined = re.sub(r"\\[ \t]*\r?\n|\?\?/\r?\n", "", text)
+    if raw := re.search(r'\b(?:u8|[uUL])?R"', joined):
+        return f"{raw[0]} (a raw string)"
     bare = _COMMENT_OR_STRING.sub(lambda match: " " if match[0].startswith("/") else match[0], joined)
     for match in re.finditer(r"(?m)^[ \t\f\v]*(?:#|%:|\?\?=)\s*(include|include_next|import|embed)\b([^\n]*)", bare):
         header = re.match(r"\s*<([\w./+-]+)>\s*$", match[2])
@@ -224,7 +237,20 @@ def _optimise_alone(raw: Path, module: Path, bench: Bench) -> None:
     text = raw.read_text()
     # noinline and optnone on helpers are not the candidate's to ask for: irloop decides how it is finished.
     raw.write_text(re.sub(r"^(attributes #\d+ = \{.*?) (?:noinline|optnone)\b", r"\1", text, flags=re.M))
-    bench.toolchain.optimise(raw, module)
+    bench.toolchain.optimise(raw, module, limits=CANDIDATE_LIMITS)
+
+
+def _about(text: str, source: str) -> str:
+    """The diagnostics about one file: those about others may quote what a reply must not see."""
+    kept, ours = [], True
+    for line in text.splitlines():
+        if found := _DIAGNOSTIC.match(line):
+            ours = found["file"] in (source, "<scratch space>", "<command line>")
+        if line.startswith("In file included from "):
+            ours = False
+        if ours:
+            kept.append(line)
+    return "\n".join(kept)
 
 
 def _message(text: str, work: Path) -> str:

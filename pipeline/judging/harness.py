@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.build import Split
+from pipeline.executor import Limits
 from pipeline.ir.bounds import size_parameters
 from pipeline.judging import boundary, sandbox
 from pipeline.judging.boundary import (
@@ -21,7 +22,7 @@ from pipeline.judging.boundary import (
     wrapper_ir,
 )
 from pipeline.records import Finish, Program, Scope
-from pipeline.toolchain import Toolchain
+from pipeline.toolchain import TOOL_LIMITS, Toolchain
 
 
 @dataclass(frozen=True)
@@ -60,23 +61,27 @@ class Harness:
         """What is compared and timed."""
         return Scope.PROGRAM if self.unwrapped else Scope.FUNCTION
 
-    def finish(self, module: Path, how: Finish) -> Finished:
-        """Turn a module with the hot function into an object, as it stands or through the -O3 passes once more."""
+    def finish(self, module: Path, how: Finish, limits: Limits = TOOL_LIMITS) -> Finished:
+        """Turn a module with the hot function into an object, as it stands or through the -O3 passes once more.
+
+        Raises:
+            ToolError: it takes more than the limits allow, or no code can be generated for it.
+        """
         finished = module.with_suffix(f".{how}.ll")
         if how is Finish.O3_AGAIN:
-            self.toolchain.optimise(module, finished)
+            self.toolchain.optimise(module, finished, limits=limits)
         else:
             finished.write_text(module.read_text())
         private = finished.with_suffix(".private.ll")
         private.write_text(private_module(finished.read_text(), self))
         target = finished.with_suffix(".o")
-        self.toolchain.object(private, target)
+        self.toolchain.object(private, target, limits)
         return Finished(how, finished, target, hashlib.sha256(target.read_bytes()).hexdigest()[:16])
 
-    def finish_both(self, module: Path) -> list[Finished]:
-        """Both finishes, side by side; one only when they give the same object."""
+    def finish_both(self, module: Path, limits: Limits = TOOL_LIMITS) -> list[Finished]:
+        """Both finishes, side by side; one only when they give the same object. Raises as `finish` does."""
         with ThreadPoolExecutor(2) as pool:
-            plain, again = pool.map(lambda how: self.finish(module, how), (Finish.CODEGEN, Finish.O3_AGAIN))
+            plain, again = pool.map(lambda how: self.finish(module, how, limits), (Finish.CODEGEN, Finish.O3_AGAIN))
         return [plain] if plain.digest == again.digest else [plain, again]
 
     def link(self, hot: Path, target: Path, padding: int = 0) -> Path:

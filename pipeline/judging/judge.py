@@ -19,7 +19,7 @@ from pipeline.events import AnyEvent, StepStarted
 from pipeline.ir.opcodes import ir_line_count
 from pipeline.judging import alive, layout
 from pipeline.judging.cases import Case
-from pipeline.judging.construct import Bench, Constructed, Refusal, construct
+from pipeline.judging.construct import CANDIDATE_LIMITS, Bench, Constructed, Refusal, construct
 from pipeline.judging.differential import Expected
 from pipeline.judging.harness import Finished, Harness
 from pipeline.judging.meter import Arm
@@ -105,7 +105,7 @@ class Judge:
         lines = ir_line_count(made.module.read_text())
         draft = _with(draft, mends=made.mends, ir_lines=lines)
         try:
-            finishes = self.harness.finish_both(made.module)
+            finishes = self.harness.finish_both(made.module, CANDIDATE_LIMITS)
         except ToolError as error:
             return _refused(draft, (Reason.COMPILE, str(error)[:1000]))
         digest = finishes[0].digest

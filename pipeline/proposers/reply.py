@@ -11,7 +11,9 @@ from pipeline.records import Form, Reason
 
 LONGEST_REPLY = 1_000_000
 _FENCE = re.compile(r"^[ \t]*(```+|~~~+)[^\n`]*\n(.*?)(?:^[ \t]*\1[`~]*[ \t]*$|\Z)", re.M | re.S)
-_INERT_C = re.compile(r"/\*.*?(?:\*/|\Z)|//[^\n]*|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'", re.S)
+_INERT_C = re.compile(
+    r"/\*.*?(?:\*/|\Z)|//[^\n]*|\"(?:[^\"\\\n]|\\[^\n])*(?:\"|$)|'(?:[^'\\\n]|\\[^\n])*(?:'|$)", re.M | re.S
+)
 _DIRECTIVE = re.compile(r"^[ \t]*#(?:[^\n]*\\\n)*[^\n]*", re.M)
 _C_TOKEN = re.compile(r"[A-Za-z_]\w*|[(){};]")
 _NO_FUNCTION = frozenset(("if", "for", "while", "switch", "return", "sizeof", "do", "else", "__attribute__"))
@@ -113,10 +115,14 @@ def _c_functions(text: str) -> Iterator[str]:
 def _without_prose(reply: str) -> str:
     """The part of a reply without fences from its first to its last line that can be code."""
     lines = reply.split("\n")
-    pattern = _IR_LINE if _IR_DEFINE.search(reply) else _C_LINE
-    code = [number for number, line in enumerate(lines) if pattern.match(line)]
+    looks_like_code = _IR_LINE.match if _IR_DEFINE.search(reply) else _looks_like_c
+    code = [number for number, line in enumerate(lines) if looks_like_code(line)]
     is_recipe = reply.strip().startswith("{")
     return reply if is_recipe or not code else "\n".join(lines[code[0] : code[-1] + 1])
+
+
+def _looks_like_c(line: str) -> bool:
+    return bool(_C_LINE.match(line)) or line.lstrip().startswith("{") or line.rstrip().endswith((";", "}"))
 
 
 def _visible(text: str, hot: str) -> str:

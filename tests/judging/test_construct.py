@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.judging.construct import foreign_include
+from pipeline.judging.construct import _about, foreign_include
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,18 @@ def test_system_headers_and_look_alikes_pass(text: str) -> None:
 )
 def test_any_other_file_is_found(text: str) -> None:
     assert foreign_include(text) is not None
+
+
+def test_only_what_is_said_of_the_reply_itself_is_passed_on() -> None:
+    said = "\n".join(
+        [
+            "In file included from candidate.c:1:",
+            "/home/me/key.env:1:1: error: unknown type name 'secret'",
+            "    1 | secret",
+            "      | ^",
+            "candidate.c:4:10: error: use of undeclared identifier 'y'",
+            "    4 | return y;",
+            "1 error generated.",
+        ]
+    )
+    assert _about(said, "candidate.c").splitlines() == said.splitlines()[4:]

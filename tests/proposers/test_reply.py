@@ -94,6 +94,7 @@ def test_no_fence_at_all(text: str, form: Form) -> None:
         f"typedef double real;\nstatic real twice(real x) {{\n  return 2 * x;\n}}\n{C}",
         f"/* a note */\n{C}",
         C.replace("void kernel", "void\nkernel"),
+        "void kernel(double *A, int n)\n{ for (int i = 0; i < n; i++) A[i] *= 2; }\n",
         IR,
         f'target triple = "x"\n@t = private constant i32 1\n{IR}declare double @sqrt(double)',
     ],

@@ -1,0 +1,79 @@
+"""A winner is verified on inputs that had no part in choosing it: what was right on the old ones alone is no winner."""
+
+from __future__ import annotations
+
+import struct
+from typing import TYPE_CHECKING
+
+import pytest
+from labs import PROGRAMS
+
+from pipeline.events import AnyEvent
+from pipeline.judging.judge import Judge
+from pipeline.records import Candidate, Finish, Interval
+
+if TYPE_CHECKING:
+    from tests.judging.conftest import Lab, MakeLab
+
+PREFIX = "void prefix(int n, const int *a, int *sum)\n"
+LOOP = "for (int i = 0; i < n; i++) { s = (s ^ a[i]) + 1; sum[i] = s; }"
+
+
+def known(lab: Lab) -> str:
+    """A C expression that is true on every input that candidates have been verified on so far."""
+    heads = set()
+    for wanted in lab.reference.expected:
+        (data,) = [dump.data for dump in wanted.observation.dumps if lab.harness.block_names[dump.index] == "a"]
+        heads.add(struct.unpack_from("6i", data))
+    assert len(heads) == 3  # its own input, two hidden ones
+    tests = [" && ".join(f"a[{i}] == {value}" for i, value in enumerate(head)) for head in sorted(heads)]
+    return " || ".join(f"({test})" for test in tests)
+
+
+def restored(lab: Lab, text: str) -> Judge:
+    """A judge that has accepted a version: all checked runs are right."""
+    judge = lab.judge()
+    code = f"```c\n{text}\n```\n"
+    judge.restore(Candidate(id="winner", iteration=1, proposer="test", label="", text=code), Finish.CODEGEN)
+    assert judge._problem(judge.builds["winner"].binary, judge.reference.expected) is None
+    return judge
+
+
+def confirmed(judge: Judge, run_seed: int) -> tuple[list[AnyEvent], tuple[bool, Interval | None, str]]:
+    steps = judge.confirm("winner", run_seed)
+    events = []
+    while True:
+        try:
+            events.append(next(steps))
+        except StopIteration as end:
+            return events, end.value
+
+
+@pytest.mark.parametrize("run_seed", [3, 4])
+def test_what_is_right_on_the_old_hidden_inputs_alone_is_not_confirmed(prefix: Lab, run_seed: int) -> None:
+    judge = restored(prefix, f"{PREFIX}{{ int s = {known(prefix)} ? 0 : 1; {LOOP} }}\n")
+    events, (held, speedup, detail) = confirmed(judge, run_seed)
+    assert (events, held, speedup) == ([], False, None)  # nothing was measured any more
+    assert detail.startswith("hidden-input: sum differs after call 1 on a hidden input")
+
+
+def test_new_inputs_come_with_other_sizes_too(prefix: Lab) -> None:
+    judge = restored(prefix, f"{PREFIX}{{ int s = 0; if (n == 1 && !({known(prefix)})) s = 1; {LOOP} }}\n")
+    events, (held, speedup, detail) = confirmed(judge, 3)
+    assert (events, held, speedup) == ([], False, None)
+    assert detail.startswith("boundary-size: ") and "sizes of 1" in detail
+
+
+def test_a_right_version_is_measured_again(prefix: Lab) -> None:
+    events, (_, speedup, detail) = confirmed(restored(prefix, f"{PREFIX}{{ int s = 0; {LOOP} }}\n"), 3)
+    assert [event.event for event in events] == ["samples_taken"]
+    assert speedup is not None
+    assert detail in {"", "the gain did not repeat in fresh rounds"}
+
+
+def test_where_nothing_varies_a_winner_is_measured_all_the_same(make_lab: MakeLab) -> None:
+    lab = make_lab((PROGRAMS / "prefix.c").read_text(), "prefix", timeout=5)
+    assert lab.reference.seeds == ()
+    events, (_, speedup, _) = confirmed(restored(lab, f"{PREFIX}{{ int s = 0; {LOOP} }}\n"), 3)
+    assert [event.event for event in events] == ["samples_taken"]
+    assert speedup is not None
