@@ -17,6 +17,7 @@ from pipeline.events import AnyEvent
 from pipeline.evidence.hotspot import find_hot_function
 from pipeline.evidence.machine import machine_facts
 from pipeline.ir.gate import allowed_by
+from pipeline.judging.alive import find_alive
 from pipeline.judging.construct import Bench
 from pipeline.judging.harness import Harness, build_harness, sandbox_object
 from pipeline.judging.judge import REFERENCE, Judge
@@ -80,9 +81,11 @@ def prepare(
 
     Raises:
         CompileError: the program does not compile.
-        UsageError: there is no such hot function, or the machine or toolchain changed since the run began.
+        UsageError: there is no such hot function, IRLOOP_ALIVE_TV names no program, or the machine or toolchain changed
+            since the run began.
         BrokenReference: the program does not run or does not repeat.
     """
+    find_alive()  # a wrong setting is an error before any work
     work = artifacts.folder / "work"
     work.mkdir(exist_ok=True)
     yield events.StepStarted(step="emit", detail=f"clang {toolchain.version} -O3 -emit-llvm")

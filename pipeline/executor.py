@@ -162,9 +162,16 @@ def _prlimit(limits: Limits | None) -> list[str]:
     if limits is None:
         return []
     # At the hard limit the kernel kills without a word; a second before it sends SIGXCPU.
-    words = ["prlimit", f"--cpu={limits.cpu_seconds}:{limits.cpu_seconds + 1}", "--core=0"]
+    hard = _at_most(limits.cpu_seconds + 1, resource.RLIMIT_CPU)
+    words = ["prlimit", f"--cpu={min(limits.cpu_seconds, hard)}:{hard}", "--core=0"]
     if limits.memory_bytes is not None:
-        words.append(f"--as={limits.memory_bytes}")
+        words.append(f"--as={_at_most(limits.memory_bytes, resource.RLIMIT_AS)}")
     if limits.file_bytes is not None:
-        words.append(f"--fsize={limits.file_bytes}")
+        words.append(f"--fsize={_at_most(limits.file_bytes, resource.RLIMIT_FSIZE)}")
     return [*words, "--"]
+
+
+def _at_most(wanted: int, kind: int) -> int:
+    """A limit that irloop's own hard limit allows: only root may go beyond that."""
+    hard = resource.getrlimit(kind)[1]
+    return wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)

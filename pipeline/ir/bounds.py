@@ -12,6 +12,8 @@ SIZE_TYPES = frozenset(("i16", "i32", "i64"))
 INDEX_USES = ("icmp ", "getelementptr ")
 _RESULT = re.compile(rf"%({NAME}) = (.*)")
 _VALUE = re.compile(rf"%({NAME})")
+# What the optimiser makes of a loop that fills or copies.
+_WHOLE_BLOCK = re.compile(rf"\bcall void @llvm\.mem(?:set|cpy|move)\..*, i(?:32|64) %({NAME}), i1 ")
 _ARITHMETIC = re.compile(
     r"(?:sext|zext|trunc|add|sub|mul|shl|lshr|ashr|sdiv|udiv|and|or|xor|select|freeze)\b"
     r"|(?:tail )?call [^@]*@llvm\.[su](?:max|min)\."
@@ -21,20 +23,21 @@ _ARITHMETIC = re.compile(
 def size_parameters(function: Function) -> frozenset[int]:
     """Positions of the integer parameters from which a loop's bound or its first index is computed.
 
-    A bound is what an `icmp` compares with a value that changes from round to round. A parameter that is only
-    data, a flag, a step or a character to look for is none.
+    A bound is what an `icmp` compares with a value that changes from round to round, or the extent of a block that is
+    filled or copied. A parameter that is only data, a flag, a step or a character to look for is none.
     """
     defined = {unquote(match[1]): match[2] for line in function.instructions if (match := _defining(line))}
     phis = {name for name, right in defined.items() if right.startswith("phi ")}
     changing = _reached(phis, defined)
     used = {name for right in defined.values() if right.startswith(INDEX_USES) for name in _names(right)}
     indices = {phi for phi in phis if _reached({phi}, defined) & used}
+    extents = {unquote(name) for line in function.instructions for name in _WHOLE_BLOCK.findall(line)}
     found = set()
     for index, parameter in enumerate(function.signature.parameters):
         if parameter.type in SIZE_TYPES:
             name = parameter.name or str(index)
             reached = _reached({name}, defined)
-            if any(_bounds(right, reached, changing, value in indices) for value, right in defined.items()):
+            if any(_bounds(right, reached, changing, value in indices) for value, right in defined.items()) or extents & reached:
                 found.add(index)
     return frozenset(found)
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from pipeline.errors import UsageError
 from pipeline.executor import Limits, run
 from pipeline.ir.module import Function
 from pipeline.records import Policy
@@ -43,8 +44,15 @@ class Opinion:
 
 
 def find_alive() -> Path | None:
-    """The alive-tv that `IRLOOP_ALIVE_TV` names, or the one on the PATH; None without one."""
-    found = os.environ.get("IRLOOP_ALIVE_TV") or shutil.which("alive-tv")
+    """The alive-tv that `IRLOOP_ALIVE_TV` names, or the one on the PATH; None without one.
+
+    Raises:
+        UsageError: the variable names no program.
+    """
+    named = os.environ.get("IRLOOP_ALIVE_TV")
+    found = shutil.which(named or "alive-tv")
+    if named and found is None:
+        raise UsageError(f"IRLOOP_ALIVE_TV: there is no program {named}")
     return Path(found) if found else None
 
 

@@ -20,26 +20,51 @@ static int64_t between(uint64_t *state, int64_t low, int64_t high)
     return low + (int64_t)(irloop_next_random(state) % (uint64_t)(high - low + 1));
 }
 
+/* Which part of the data changes before a call. What remembers an earlier result by a few of its elements must meet data
+   in which other elements alone are new. */
+enum density { ALL, HALF, FEW };
+
+static enum density density_of(uint64_t call)
+{
+    static const enum density turns[] = {ALL, FEW, HALF, FEW};
+    uint64_t turn = call < 16 ? call : (uint64_t)__builtin_ctzll(call); /* later calls are looked at in powers of two */
+    return turns[turn % 4];
+}
+
+static int chosen(uint64_t *state, enum density density)
+{
+    switch (density) {
+    case ALL: return 1;
+    case HALF: return irloop_next_random(state) & 1;
+    default: return (irloop_next_random(state) & 7) == 0;
+    }
+}
+
 int irloop_perturb(const struct block *block, uint64_t size, uint64_t seed, uint64_t call)
 {
     uint64_t state = seed ^ (call * 0xD1B54A32D192ED03u) ^ ((uint64_t)block->index << 48);
+    enum density density = density_of(call);
     char *at = block->address, *end = at + size;
     switch (block->kind) {
     case F64:
         for (; at + sizeof(double) <= end; at += sizeof(double))
-            *(double *)at *= small_factor(&state);
+            if (chosen(&state, density))
+                *(double *)at *= small_factor(&state);
         break;
     case F32:
         for (; at + sizeof(float) <= end; at += sizeof(float))
-            *(float *)at *= (float)small_factor(&state);
+            if (chosen(&state, density))
+                *(float *)at *= (float)small_factor(&state);
         break;
     case I8:
         for (; at < end; at++)
-            *at = (char)between(&state, block->low, block->high);
+            if (chosen(&state, density))
+                *at = (char)between(&state, block->low, block->high);
         break;
     case I32:
         for (; at + sizeof(int32_t) <= end; at += sizeof(int32_t))
-            *(int32_t *)at = (int32_t)between(&state, block->low, block->high);
+            if (chosen(&state, density))
+                *(int32_t *)at = (int32_t)between(&state, block->low, block->high);
         break;
     default:
         return 0;
@@ -70,12 +95,13 @@ int64_t irloop_resized(int64_t size, int rule)
 {
     if (size <= 0)
         return size;
-    int64_t sixteenth = size / 16 > 5 ? size / 16 : 5;
+    int64_t most = size > INT32_MAX ? INT32_MAX : size; /* beyond it primes are far to seek */
+    int64_t sixteenth = most / 16 > 5 ? most / 16 : 5;
     switch (rule) {
     case 1: return 0;
     case 2: return 1;
-    case 3: return greatest_prime(sixteenth < size ? sixteenth : size);
-    case 4: return greatest_prime(size > 2 ? size - 1 : size);
+    case 3: return greatest_prime(sixteenth < most ? sixteenth : most);
+    case 4: return greatest_prime(most > 2 ? most - 1 : most);
     default: return size;
     }
 }

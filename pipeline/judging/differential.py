@@ -84,7 +84,7 @@ def compare(
     if seen.report.calls != reference.report.calls:
         counts = f"{seen.report.calls} instead of {reference.report.calls}"
         return Reason.CALLS, f"the hot function returned {counts} times"
-    effective = 0.0 if policy is Policy.STRICT else tolerance
+    effective = _effective(policy, tolerance)
     if [(d.call, d.index, len(d.data)) for d in seen.dumps] != [
         (d.call, d.index, len(d.data)) for d in reference.dumps
     ]:
@@ -96,7 +96,19 @@ def compare(
         if problem:
             name = names[want.index] if want.index < len(names) else "the return value"
             return reason, f"{name} differs after call {want.call + 1} on {expected.case.describe()}: {problem}"
-    return _compare_output(_tokens(reference), _tokens(seen), expected.mask.tokens, effective)
+    return compare_output(expected, seen, policy, tolerance)
+
+
+def compare_output(
+    expected: Expected, seen: Observation, policy: Policy, tolerance: float
+) -> tuple[Reason, str] | None:
+    """The first printed word that differs, as reason and words, or None; for timed runs, which dump no memory."""
+    want, have = _tokens(expected.observation), _tokens(seen)
+    return _compare_output(want, have, expected.mask.tokens, _effective(policy, tolerance))
+
+
+def _effective(policy: Policy, tolerance: float) -> float:
+    return 0.0 if policy is Policy.STRICT else tolerance
 
 
 def _tokens(observation: Observation) -> list[bytes]:

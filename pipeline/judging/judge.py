@@ -20,11 +20,11 @@ from pipeline.ir.opcodes import ir_line_count
 from pipeline.judging import alive, layout
 from pipeline.judging.cases import Case
 from pipeline.judging.construct import CANDIDATE_LIMITS, Bench, Constructed, Refusal, construct
-from pipeline.judging.differential import Expected
+from pipeline.judging.differential import Expected, compare_output
 from pipeline.judging.harness import Finished, Harness
 from pipeline.judging.meter import Arm
 from pipeline.judging.reference import Reference, expected_hidden, expected_sizes, hidden_seeds
-from pipeline.judging.sandbox import Invocation, observe, with_patience
+from pipeline.judging.sandbox import Invocation, Observation, observe, with_patience
 from pipeline.judging.trial import Trial
 from pipeline.judging.verification import verify
 from pipeline.proposers.reply import Code, parse_reply
@@ -192,7 +192,15 @@ class Judge:
         if name == REFERENCE:
             return Arm(name, self.reference.binary, self.reference.status, self.reference.checksums)
         build = self.builds[name]
-        return Arm(name, build.binary, self.reference.status, build.checksums)
+        return self._candidate_arm(name, build)
+
+    def _candidate_arm(self, name: str, build: Build) -> Arm:
+        return Arm(name, build.binary, self.reference.status, build.checksums, self._misprint)
+
+    def _misprint(self, case: Case, seen: Observation) -> Problem | None:
+        """What is wrong with the output of a timed run on one of the verified inputs."""
+        wanted = next(expected for expected in self.reference.expected if expected.case == case)
+        return compare_output(wanted, seen, self.bench.policy, self.bench.program.tolerance)
 
     def _trial(self) -> Trial:
         invocation = with_patience(self.invocation, self.reference.wall_seconds)
@@ -204,7 +212,7 @@ class Judge:
     ) -> Generator[AnyEvent, None, Verdict]:
         """Screen all finishes, then measure the better one against reference and incumbent with fresh pairs."""
         trial = self._trial()
-        arms = [Arm(build.finish, build.binary, self.reference.status, build.checksums) for build in verified]
+        arms = [self._candidate_arm(build.finish, build) for build in verified]
         screened = yield from trial.screen(name, arms)
         if isinstance(screened, tuple):
             return _refused(draft, screened)

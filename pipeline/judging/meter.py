@@ -6,7 +6,7 @@ import fcntl
 import os
 import random
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,7 +14,7 @@ from pathlib import Path
 from pipeline.events import SamplesTaken
 from pipeline.executor import Result
 from pipeline.judging.cases import OWN, Case
-from pipeline.judging.sandbox import Invocation, failure, observe
+from pipeline.judging.sandbox import Invocation, Observation, failure, observe
 from pipeline.records import Reason
 
 LOCK_FILE = Path(tempfile.gettempdir()) / "irloop-measuring.lock"
@@ -24,13 +24,15 @@ LOCK_FILE = Path(tempfile.gettempdir()) / "irloop-measuring.lock"
 class Arm:
     """One binary in a measurement.
 
-    `checksums` of its results by input must repeat where they are given (not None), the exit `status` always.
+    `checksums` of its results by input must repeat where they are given (not None), the exit `status` always; `prints`
+    says what is wrong with a timed run's output on an input, if anything.
     """
 
     name: str
     binary: Path
     status: int = 0
     checksums: Mapping[Case, int | None] = field(default_factory=dict)
+    prints: Callable[[Case, Observation], tuple[Reason, str] | None] = lambda _case, _seen: None
 
 
 @dataclass(frozen=True)
@@ -137,6 +139,7 @@ def _sample(arm: Arm, case: Case, invocation: Invocation, clock: str) -> tuple[t
     checksum = arm.checksums.get(case)
     if problem is None and checksum is not None and seen.report.checksum != checksum:
         problem = Reason.CHECKSUM, "a timed run gave other results than the verified ones"
+    problem = problem or arm.prints(case, seen)
     if problem is None and seconds <= 0:
         problem = Reason.CALLS, "the hot function never returned in a timed run"
     return problem, seconds, seen.result.cpu_seconds - seconds

@@ -172,6 +172,15 @@ CHEATS = (
         "twice the input's neighbour", changed("double, ptr %a, i64 %wide", "double, ptr %a, i32 %n"), (Reason.RESULT,)
     ),
     Cheat(
+        "already computed, by a look at the first element",
+        module(
+            "%a0 = load double, ptr %a\n  %t0 = fmul double %a0, 2.0\n  %y0 = fadd double %t0, 1.0\n"
+            "  %first = load double, ptr %out\n  %same = fcmp oeq double %first, %y0\n"
+            "  br i1 %same, label %done, label %go\ngo:"
+        ).replace("[ 0, %entry ]", "[ 0, %go ]"),
+        (Reason.HIDDEN_INPUT,),
+    ),
+    Cheat(
         "already computed, it seems",
         module(
             "%first = load double, ptr %out\n  %done0 = fcmp one double %first, 0.0\n"

@@ -27,6 +27,8 @@ SIZES = {
     ),
     "16 bits": ("n", "void hot(short n, double *a) { for (int i = 0; i < n; i++) a[i] += 1; }"),
     "16 bits, unsigned": ("n", "void hot(unsigned short n, double *a) { for (int i = 0; i < n; i++) a[i] += 1; }"),
+    "filled": ("n", "void hot(int n, unsigned char *a, int c) { for (int i = 0; i < n; i++) a[i] = c; }"),
+    "copied": ("n", "#include <string.h>\nvoid hot(long n, double *a, double *b) { memcpy(a, b, n * sizeof *a); }"),
     "one less": ("n", "void hot(int n, double *a) { for (int i = 1; i < n - 1; i++) a[i] += a[i - 1]; }"),
     "one less, unsigned": (
         "n",

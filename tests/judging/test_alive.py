@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from pipeline.errors import UsageError
 from pipeline.ir.module import find_function
 from pipeline.judging import alive
 from pipeline.judging.alive import Finding, can_speak, find_alive, plain, read_summary
@@ -135,8 +136,12 @@ def test_alive_tv_is_found_by_variable_or_on_the_path(monkeypatch: pytest.Monkey
     assert find_alive() is None
     program(tmp_path / "alive-tv", "")
     assert find_alive() == tmp_path / "alive-tv"
-    monkeypatch.setenv("IRLOOP_ALIVE_TV", "/opt/alive/alive-tv")
-    assert find_alive() == Path("/opt/alive/alive-tv")
+    other = program(tmp_path / "other", "")
+    monkeypatch.setenv("IRLOOP_ALIVE_TV", str(other))
+    assert find_alive() == other
+    monkeypatch.setenv("IRLOOP_ALIVE_TV", "/nowhere/alive-tv")
+    with pytest.raises(UsageError, match="no program /nowhere/alive-tv"):
+        find_alive()
 
 
 def program(path: Path, text: str, status: int = 0, before: str = "") -> Path:

@@ -44,15 +44,13 @@ def test_any_other_file_is_found(text: str) -> None:
 
 
 def test_only_what_is_said_of_the_reply_itself_is_passed_on() -> None:
-    said = "\n".join(
-        [
-            "In file included from candidate.c:1:",
-            "/home/me/key.env:1:1: error: unknown type name 'secret'",
-            "    1 | secret",
-            "      | ^",
-            "candidate.c:4:10: error: use of undeclared identifier 'y'",
-            "    4 | return y;",
-            "1 error generated.",
-        ]
+    said = (
+        "In file included from candidate.c:1:\n"
+        "/home/me/key.env:1:1: error: unknown type name 'secret'\n"
+        "    1 | secret\n"
+        "      | ^\n"
+        "candidate.c:4:10: error: use of undeclared identifier 'y'\n"
+        "    4 | return y;\n"
+        "1 error generated."
     )
     assert _about(said, "candidate.c").splitlines() == said.splitlines()[4:]
