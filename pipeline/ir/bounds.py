@@ -37,7 +37,8 @@ def size_parameters(function: Function) -> frozenset[int]:
         if parameter.type in SIZE_TYPES:
             name = parameter.name or str(index)
             reached = _reached({name}, defined)
-            if any(_bounds(right, reached, changing, value in indices) for value, right in defined.items()) or extents & reached:
+            bounds = any(_bounds(right, reached, changing, value in indices) for value, right in defined.items())
+            if bounds or extents & reached:
                 found.add(index)
     return frozenset(found)
 
