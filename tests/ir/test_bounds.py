@@ -107,7 +107,6 @@ OTHERS = {
     "a running stride": (
         "void hot(int n, double *a, int ld) { int at = 0; for (int i = 0; i < n; i++, at += ld) a[at] += 1; }"
     ),
-    "a step": "void hot(int n, int step, double *a) { for (int i = 0; i < n; i += step) a[i] += 1; }",
     "an integer scale": f"void hot(int n, int *a, int scale) {{ {LOOP} a[i] *= scale; }}",
     "a scale of doubles": f"void hot(int n, double *a, int scale) {{ {LOOP} a[i] *= scale; }}",
     "unused": f"void hot(int n, double *a, int unused) {{ {LOOP} a[i] += 1; }}",
@@ -153,6 +152,11 @@ def test_what_is_used_for_anything_else_is_none(compiled: Compiled, name: str, l
     assert names(source, compiled(source, level)) <= {"n"}
     if LOOP in source:  # the loop's own bound is still seen beside it
         assert names(source, compiled(source, level)) == {"n"}
+
+
+def test_a_step_is_none_until_the_optimiser_counts_rounds_by_it(compiled: Compiled) -> None:
+    source = "void hot(int n, int step, double *a) { for (int i = 0; i < n; i += step) a[i] += 1; }"
+    assert names(source, compiled(source, "-O1")) == {"n"}
 
 
 def test_an_end_pointer_is_a_size_once_it_is_an_index(compiled: Compiled) -> None:

@@ -71,7 +71,7 @@ WRONG = {
     ),
     "reads after a table": (
         "static const double table[8] = {1, 5, 2, 4, 8, 3, 9, 6};\n",
-        f"{LOOP} if (table[n / 12 + (a[2] > 0)] == 1e300) out[0] = 9;",
+        f"{LOOP} if (table[n / 12 + (a[2] > 0)] == a[3] - 1e300) out[0] = 9;",
         "global-buffer-overflow, read of 8 bytes",
     ),
 }
