@@ -11,6 +11,9 @@ from pipeline.records import Reason
 
 # The gain on the program's own input over the gain on hidden ones beyond which the own one is special.
 SPECIAL = 1.5
+# From so many pairs on, a disturbed round does not hide the difference.
+MANY_PAIRS = 100
+NEARLY_ALL = 0.8
 # What part of the time claimed to be saved may turn up elsewhere in the process, in a median and beyond its spread.
 ELSEWHERE = 0.5
 SPREADS = 5.0
@@ -23,14 +26,14 @@ def suspicion(measurement: Measurement, reference: str, name: str) -> tuple[Reas
 
 
 def special_case(measurement: Measurement, reference: str, name: str) -> tuple[Reason, str] | None:
-    """A candidate that knows the program's own input: much faster there, in every round, than on hidden inputs."""
+    """A candidate that knows the program's own input: much faster there than on hidden inputs, whatever the noise."""
     logs = [
         math.log(base / own)
         for base, own in zip(measurement.seconds[reference], measurement.seconds[name], strict=True)
     ]
     known = [value for value, case in zip(logs, measurement.cases, strict=True) if case.is_own]
     hidden = [value for value, case in zip(logs, measurement.cases, strict=True) if not case.is_own]
-    if len(known) < 2 or len(hidden) < 2 or min(known) <= max(hidden):
+    if len(known) < 2 or len(hidden) < 2 or not _apart(known, hidden):
         return None
     ratio = math.exp(statistics.median(known) - statistics.median(hidden))
     if ratio < SPECIAL:
@@ -38,6 +41,13 @@ def special_case(measurement: Measurement, reference: str, name: str) -> tuple[R
     gain = math.exp(statistics.median(known)), math.exp(statistics.median(hidden))
     detail = f"{gain[0]:.2f}x on the program's own input but {gain[1]:.2f}x on hidden ones: the answers are built in"
     return Reason.SPECIAL_CASE, detail
+
+
+def _apart(higher: Sequence[float], lower: Sequence[float]) -> bool:
+    """Every value of one side is above every value of the other; with many pairs, nearly every one."""
+    pairs = len(higher) * len(lower)
+    wins = sum(high > low for high in higher for low in lower)
+    return wins == pairs or (pairs >= MANY_PAIRS and wins >= NEARLY_ALL * pairs)
 
 
 def off_the_clock(measurement: Measurement, reference: str, name: str) -> tuple[Reason, str] | None:

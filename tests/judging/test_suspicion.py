@@ -14,6 +14,7 @@ from pipeline.judging.meter import Measurement
 from pipeline.judging.suspicion import (
     ELSEWHERE,
     LEAST_SECONDS,
+    MANY_PAIRS,
     SPECIAL,
     SPREADS,
     off_the_clock,
@@ -84,6 +85,14 @@ def test_a_gain_on_the_known_input_alone(own: Sequence[float], hidden: Sequence[
     assert special(by_input(own, hidden)) is found
 
 
+@pytest.mark.parametrize(
+    ("disturbed", "found"), [(0, True), (2, True), (3, False)], ids=["none", "two rounds of eleven", "three"]
+)
+def test_a_disturbed_round_among_many_hides_nothing(disturbed: int, found: bool) -> None:
+    own = [0.5] * disturbed + [9.0] * (11 - disturbed)
+    assert special(by_input(own, [1.0] * 20)) is found
+
+
 GAINS = st.lists(st.floats(0.05, 50), min_size=2, max_size=12)
 
 
@@ -91,6 +100,7 @@ GAINS = st.lists(st.floats(0.05, 50), min_size=2, max_size=12)
 def test_the_known_input_is_special_only_when_every_round_of_it_is_faster_by_a_half(
     own: list[float], hidden: list[float]
 ) -> None:
+    assume(len(own) * len(hidden) < MANY_PAIRS)
     apart = min(own) / max(hidden)
     ratio = statistics.median_low(own) / statistics.median_high(hidden)
     most = statistics.median_high(own) / statistics.median_low(hidden)
