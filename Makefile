@@ -10,7 +10,7 @@ VENV := .venv/bin
 export PATH := $(CURDIR)/$(VENV):$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint format plot heatmap bench lock clean
+.PHONY: help setup run test lint format plot heatmap report bench lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -35,11 +35,14 @@ format: setup ## rewrite the sources in the project's style
 	@$(VENV)/ruff check --fix
 	@$(VENV)/ruff format
 
-plot: setup ## draw report_cycles.png, report_cache.png, report_ir_lines.png from RUNS
+plot: setup ## draw report_*.png from RUNS: counters, IR lines, speedup, convergence, samples, roofline
 	@$(VENV)/irloop plot --runs $(RUNS) --out .
 
 heatmap: setup ## draw ir_instr_heatmap.png from RUNS
 	@$(VENV)/irloop heatmap --runs $(RUNS) --out .
+
+report: setup ## write report.html over all RUNS
+	@$(VENV)/irloop report --all --runs $(RUNS) --out report.html
 
 bench: setup ## print the project's own numbers
 	@$(VENV)/python -m benchmarks
@@ -49,5 +52,5 @@ lock: setup ## renew requirements.txt (the lock) from pyproject.toml
 
 clean: ## remove the environment, caches and plots; runs stay
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage dist
-	rm -f report_cycles.png report_cache.png report_ir_lines.png ir_instr_heatmap.png
+	rm -f report*.png ir_instr_heatmap.png report.html samples.csv candidates.csv
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

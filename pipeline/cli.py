@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pipeline import __version__
+from pipeline import __version__, cli_reports, cli_study
 from pipeline.errors import IrloopError, UsageError
 
 if TYPE_CHECKING:
@@ -232,10 +232,11 @@ def doctor() -> None:
 @click.option("--runs", type=FILE, default=Path("runs"), show_default=True, help="Where the run folders are.")
 @click.option("--out", type=FILE, default=Path(), show_default=True, help="Where the pictures go.")
 def plot(runs: Path, out: Path) -> None:
-    """Draw cycles, cache misses and IR lines over all kernels."""
+    """Draw cycles, cache misses, IR lines, speedups, convergence, samples and roofline over all runs."""
+    from pipeline.reports.pictures import write_journal_plots
     from pipeline.reports.plots import write_report_plots
 
-    for path in write_report_plots(runs, out):
+    for path in [*write_report_plots(runs, out), *write_journal_plots(runs, out)]:
         click.echo(path)
 
 
@@ -247,6 +248,10 @@ def heatmap(runs: Path, out: Path) -> None:
     from pipeline.reports.plots import write_heatmap
 
     click.echo(write_heatmap(runs, out))
+
+
+for _command in (*cli_reports.COMMANDS, cli_study.study):
+    cli.add_command(_command)
 
 
 def _settings(options: dict[str, Any]) -> Settings:

@@ -19,6 +19,8 @@ LIMIT_LOG2 = 3.0
 # What stays legible at the width of a README; the kinds that changed most are kept.
 MAX_KINDS = 18
 _MAX_WRITTEN_CELLS = 320
+# Text on a coloured cell keeps its colour in every theme of a page; canvas.INK would follow the theme.
+_ON_STRONG, _ON_PALE = "#fdfdfd", "#010101"
 
 
 class Cell(Record):
@@ -107,7 +109,7 @@ def _write_cells(axes: Axes, grid: Grid) -> None:
                 continue
             text = f"{cell.before}→{cell.after}" if grid.pairs else str(cell.after)
             strong = abs(cell.log2_ratio) > 0.6 * LIMIT_LOG2
-            axes.text(x, y, text, ha="center", va="center", fontsize=8, color="white" if strong else "black")
+            axes.text(x, y, text, ha="center", va="center", fontsize=8, color=_ON_STRONG if strong else _ON_PALE)
 
 
 def _grid(

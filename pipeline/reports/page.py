@@ -1,0 +1,186 @@
+"""`irloop report`: everything that runs say, on one page that needs nothing but itself.
+
+No script, no external address; style sheet and pictures are inside, and follow the reader's light or dark theme.
+"""
+
+from __future__ import annotations
+
+from importlib import resources
+
+from pipeline.reports.grouping import grouped
+from pipeline.reports.journals import Loaded, Run
+from pipeline.reports.markup import Html, element, items, joined, table, unbroken
+from pipeline.reports.page_figures import page_figures
+from pipeline.reports.page_story import run_story
+from pipeline.reports.summary import GeoMean, GroupSummary, RunSummary, Summary
+from pipeline.reports.words import amount_of, duration, effect_text, lead_sentence, ratio, rung_text
+
+# A page over a thousand runs stays one that a browser opens: the newest run of each case, then the newest others.
+MOST_STORIES = 60
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+
+
+def page(loaded: Loaded, summary: Summary, title: str = "irloop report", extra: Html | None = None) -> str:
+    """The whole page as text; `extra` is put before the groups."""
+    style = Html((resources.files("pipeline.reports") / "page.css").read_text(encoding="utf-8"))
+    head = element(
+        "head",
+        element("meta", charset="utf-8"),
+        element("meta", http_equiv="Content-Security-Policy", content=_POLICY),
+        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("meta", name="color-scheme", content="light dark"),
+        element("title", title),
+        element("style", style),
+    )
+    told = _stories(loaded, summary)
+    body = element(
+        "body",
+        element("header", element("h1", title), _when(loaded), _navigation(summary), _leads(summary)),
+        element("main", extra, *_main(loaded, summary, told), _limits(summary)),
+    )
+    return f"<!DOCTYPE html>\n{element('html', head, body, lang='en')}\n"
+
+
+def _main(loaded: Loaded, summary: Summary, told: dict[str, Run]) -> list[Html]:
+    members = list(grouped(loaded.runs).values())
+    several = len(members) > 1
+    sections = [
+        element(
+            "section",
+            element("h2", f"Group {number}: {group.group.title}" if several else group.group.title),
+            _results(group, told),
+            element("h3", "What these numbers cannot say"),
+            items(group.limits),
+            _all_runs(group, told),
+            _environment(runs),
+            id=f"group{number}",
+        )
+        for number, (group, runs) in enumerate(zip(summary.groups, members, strict=True), 1)
+    ]
+    sections.append(element("section", element("h2", "Pictures"), *page_figures(loaded, summary), id="pictures"))
+    every = {each.folder: each for group in summary.groups for each in group.runs}
+    stories = (run_story(run, every[folder], anchor(every[folder])) for folder, run in told.items())
+    return [*sections, element("section", element("h2", "Stories"), *stories, id="stories")]
+
+
+def anchor(run: RunSummary) -> str:
+    """The fragment of a run's story on the page."""
+    return "run-" + "".join(letter if letter.isalnum() else "-" for letter in f"{run.case}-{run.run}")
+
+
+def _stories(loaded: Loaded, summary: Summary) -> dict[str, Run]:
+    """The runs whose stories are told, by folder."""
+    runs = {str(run.folder): run for run in loaded.runs}
+    first = [result.folder for group in summary.groups for result in group.results]
+    others = [folder for folder in reversed(runs) if folder not in set(first)]
+    return {folder: runs[folder] for folder in [*first, *others][:MOST_STORIES]}
+
+
+def _when(loaded: Loaded) -> Html:
+    ids = [run.id for run in loaded.runs]
+    span = ids[0] if ids[0] == ids[-1] else f"{ids[0]} to {ids[-1]}"
+    versions = sorted({run.environments[0].get("irloop", "unknown") for run in loaded.runs})
+    return element("p", f"{amount_of(len(ids), 'run')}, {span}; irloop {', '.join(versions)}", class_="quiet")
+
+
+def _navigation(summary: Summary) -> Html:
+    several = len(summary.groups) > 1
+    places = [(f"#group{number}", f"Group {number}") for number in range(1, len(summary.groups) + 1)]
+    places = places if several else [("#group1", "Results")]
+    places += [("#pictures", "Pictures"), ("#stories", "Stories"), ("#limits", "Limits")]
+    links = (element("li", element("a", text, href=where)) for where, text in places)
+    return element("nav", element("ul", *links), aria_label="Sections")
+
+
+def _leads(summary: Summary) -> Html:
+    parts = [element("p", lead_sentence(group), class_="lead") for group in summary.groups]
+    if summary.differences:
+        why = "They stand in separate groups; numbers of different groups do not compare."
+        parts.append(element("div", items([*summary.differences, why]), class_="told"))
+    if summary.unreadable:
+        said = element("p", "Journals that could not be read, and are not in this report:")
+        parts.append(element("div", said, items(summary.unreadable), class_="told"))
+    return joined(parts)
+
+
+def _results(group: GroupSummary, told: dict[str, Run]) -> Html:
+    header = (
+        "kernel",
+        "clang -O3",
+        "irloop",
+        "99 % interval",
+        "best of the flags",
+        "irloop / flags",
+        "noise floor",
+        "candidates",
+    )
+    rows: list[tuple[str, ...]] = [
+        (
+            _linked(group, result, told),
+            duration(result.baseline_seconds),
+            element("b", ratio(result.best.speedup.speedup)) if result.best else "nothing proven",
+            f"{result.best.speedup.low:.2f} to {result.best.speedup.high:.2f}" if result.best else "",
+            unbroken(rung_text(result.best_rung)),
+            ratio(result.over_rung) if result.over_rung else "",
+            f"{result.noise_floor:.1%}" if result.noise_floor is not None else "",
+            ", ".join(f"{count} {outcome}" for outcome, count in result.outcomes.items()),
+        )
+        for result in group.results
+    ]
+    for mean in group.means:
+        flags = _mean_text(mean.flags) if mean.flags else ""
+        interval = f"{mean.irloop.low:.2f} to {mean.irloop.high:.2f}"
+        rows.append((group.mean_label(mean), "", element("b", ratio(mean.irloop.value)), interval, flags, "", "", ""))
+    return table(header, rows, numbers=(1, 2, 3, 5, 6))
+
+
+def _mean_text(mean: GeoMean) -> str:
+    return f"{ratio(mean.value)} (each kernel's best)"
+
+
+def _linked(group: GroupSummary, run: RunSummary, told: dict[str, Run]) -> str:
+    label = group.label(run)
+    return element("a", label, href=f"#{anchor(run)}") if run.folder in told else label
+
+
+def _all_runs(group: GroupSummary, told: dict[str, Run]) -> Html:
+    """Every run of a group, folded away when the table above shows them all."""
+    header = ("run", "kernel", "status", "proposers", "iterations", "irloop", "tokens", "cost", "story")
+    rows = [
+        (
+            run.run,
+            run.case,
+            run.status,
+            ", ".join(run.proposers),
+            str(run.iterations),
+            effect_text(run.best.speedup if run.best else None),
+            f"{run.tokens:,}" if run.tokens is not None else "",
+            f"{run.cost:.4g}" if run.cost is not None else "",
+            element("a", "story", href=f"#{anchor(run)}")
+            if run.folder in told
+            else "not shown: name the run to see it",
+        )
+        for run in group.runs
+    ]
+    return element("details", element("summary", f"All {amount_of(len(rows), 'run')} of this group"),
+                   table(header, rows, numbers=(4, 6, 7)))  # fmt: skip
+
+
+def _environment(runs: tuple[Run, ...]) -> Html:
+    """Each distinct place once; the load, which differs from run to run, as a range."""
+    places: dict[tuple[tuple[str, str], ...], list[str]] = {}
+    for environment in (environment for run in runs for environment in run.environments):
+        key = tuple((name, text) for name, text in environment.items() if name != "load")
+        places.setdefault(key, []).append(environment.get("load", "unknown"))
+    lists = []
+    for facts, loads in places.items():
+        load = f"{min(loads)} to {max(loads)} at the start" if len(loads) > 1 else f"{loads[0]} at the start"
+        pairs = [*facts, ("load", load), ("runs", str(len(loads)))]
+        lists.append(
+            element("dl", *(part for name, text in pairs for part in (element("dt", name), element("dd", text))))
+        )
+    return joined([element("h3", "Environment"), *lists])
+
+
+def _limits(summary: Summary) -> Html:
+    return element("section", element("h2", "Limits"), items(summary.limits), id="limits")

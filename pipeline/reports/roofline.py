@@ -1,0 +1,166 @@
+"""`report_roofline.png`: how fast the hot functions compute, against what the machine could do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from pydantic import ConfigDict, ValidationError
+
+from pipeline.records import Record
+from pipeline.reports import canvas
+from pipeline.reports.grouping import Group, tags
+from pipeline.reports.journals import Run
+from pipeline.reports.summary import newest
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+NOTE = (
+    "operations and least memory traffic as the kernel's description counts them: real traffic is larger, so a point "
+    "belongs left of where it stands\nwhen data leaves the caches. Lines join the same kernel before and after."
+)
+NO_ROOF = "The machine's peaks were not measured: points without roofs."
+_GIGA = 1e9
+
+
+class Peaks(Record):
+    """What one core reaches: floating-point operations and bytes a second; None where nobody measured it."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    peak_flops: float | None = None
+    peak_bandwidth: float | None = None
+
+
+class Spot(Record):
+    """One kernel: operations a byte, and 10⁹ operations a second before and after (None without a winner)."""
+
+    case: str
+    intensity: float
+    before: float
+    after: float | None
+
+
+def peaks_of(runs: Sequence[Run]) -> Peaks:
+    """The highest peaks that the runs' journals state for their machine (plain numbers in the environment)."""
+    found = []
+    for environment in (environment for run in runs for environment in run.environments):
+        try:
+            found.append(Peaks.model_validate({key: value for key, value in environment.items() if value}))
+        except ValidationError:
+            continue  # words instead of a number: not measured
+    flops = [each.peak_flops for each in found if each.peak_flops]
+    bandwidths = [each.peak_bandwidth for each in found if each.peak_bandwidth]
+    return Peaks(peak_flops=max(flops, default=None), peak_bandwidth=max(bandwidths, default=None))
+
+
+def spots(runs: Sequence[Run]) -> list[Spot]:
+    """The newest run of each case whose operations and bytes are known and not zero."""
+    found = []
+    for label, run in newest(runs).items():
+        program, reference = run.program, run.state.reference
+        if not program.flops or not program.bytes or reference is None or reference.seconds <= 0:
+            continue
+        rate = program.flops * reference.calls / reference.seconds / _GIGA
+        found.append(
+            Spot(
+                case=label,
+                intensity=program.flops / program.bytes,
+                before=rate,
+                after=rate * run.best[1].speedup if run.best else None,
+            )
+        )
+    return found
+
+
+def roofline_figure(groups: Mapping[Group, Sequence[Run]]) -> Figure:
+    """One panel for each group that has kernels with known operation counts."""
+    shown = [(group, spots(runs), peaks_of(runs)) for group, runs in groups.items()]
+    shown = [(group, found, peaks) for group, found, peaks in shown if found]
+    if not shown:
+        return canvas.message_figure("roofline: no kernel with known operation counts has a reference")
+    names = tags(groups)
+    with canvas.style():
+        figure = canvas.new_figure(1.1 + 4.2 * len(shown))
+        panels = figure.subplots(len(shown), 1, squeeze=False)[:, 0].tolist()
+        for axes, (group, found, peaks) in zip(panels, shown, strict=True):
+            _panel(axes, found, peaks, _ranges(shown))
+            axes.set_title(names[group] or group.machine, fontsize=8.5, fontweight="normal", color=canvas.MUTED)
+        canvas.legend(figure, panels)
+        panels[-1].set_xlabel("floating-point operations per byte of least traffic (logarithmic)")
+        roofless = any(not (peaks.peak_flops and peaks.peak_bandwidth) for _, _, peaks in shown)
+        canvas.note(figure, NOTE + (f"\n{NO_ROOF}" if roofless else ""))
+        figure.draw_without_rendering()  # places are known only then
+        for axes, (_, found, _) in zip(panels, shown, strict=True):
+            _name_spots(axes, found)
+    return figure
+
+
+def _ranges(shown: Sequence[tuple[Group, list[Spot], Peaks]]) -> tuple[float, float, float, float]:
+    """Left, right, bottom and top of all panels, so that they can be read against each other."""
+    every = [spot for _, found, _ in shown for spot in found]
+    intensities = [spot.intensity for spot in every]
+    rates = [rate for spot in every for rate in (spot.before, spot.after) if rate]
+    roofs = [peaks.peak_flops / _GIGA for _, _, peaks in shown if peaks.peak_flops]
+    return min(intensities) / 2, max(intensities) * 4, min(rates) / 1.8, max([*rates, *roofs]) * 1.8
+
+
+def _panel(axes: Axes, found: Sequence[Spot], peaks: Peaks, ends: tuple[float, float, float, float]) -> None:
+    axes.set_xscale("log", base=2)
+    axes.set_yscale("log", base=2)
+    for spot in found:
+        axes.plot(spot.intensity, spot.before, "o", ms=5.5, mfc="none", mec=canvas.MUTED, label="clang -O3", zorder=3)
+        if spot.after:
+            axes.plot([spot.intensity] * 2, [spot.before, spot.after], color=canvas.BLUE, linewidth=1.0, zorder=2)
+            axes.plot(spot.intensity, spot.after, "o", ms=6, color=canvas.BLUE, label="irloop, confirmed", zorder=4)
+    _roofs(axes, peaks, (ends[0], ends[1]))
+    axes.set_xlim(ends[0], ends[1])
+    axes.set_ylim(ends[2], ends[3])
+    for axis in (axes.xaxis, axes.yaxis):
+        axis.set_major_formatter(lambda value, _: f"{value:g}")
+    axes.set_ylabel("10⁹ floating-point operations a second")
+    axes.grid(color=canvas.FAINT, linewidth=0.5)
+    axes.set_axisbelow(True)
+
+
+def _roofs(axes: Axes, peaks: Peaks, ends: tuple[float, float]) -> None:
+    """The slanted roof of memory and the level one of arithmetic, each only where it was measured."""
+    flops = peaks.peak_flops / _GIGA if peaks.peak_flops else None
+    bandwidth = peaks.peak_bandwidth / _GIGA if peaks.peak_bandwidth else None
+    if bandwidth:
+        knee = min(ends[1], flops / bandwidth) if flops else ends[1]
+        slope = [end * bandwidth for end in (ends[0], max(ends[0], knee))]
+        axes.plot([ends[0], max(ends[0], knee)], slope, color=canvas.INK, linewidth=1.4, label="roof, one core")
+    if flops:
+        knee = max(ends[0], flops / bandwidth) if bandwidth else ends[0]
+        axes.plot(
+            [min(knee, ends[1]), ends[1]], [flops, flops], color=canvas.INK, linewidth=1.4, label="roof, one core"
+        )
+
+
+def _name_spots(axes: Axes, found: Sequence[Spot]) -> None:
+    """Each kernel's name right of its last point; names that would meet are moved apart vertically."""
+    taken: list[tuple[float, float]] = []
+    for spot in sorted(found, key=lambda spot: spot.after or spot.before):
+        x, y = axes.transData.transform((spot.intensity, spot.after or spot.before))
+        place = y
+        while any(abs(place - other) < _LINE and abs(x - across) < _NAME for across, other in taken):
+            place += 2.0
+        taken.append((x, place))
+        lift = (place - y) * 72 / axes.figure.dpi
+        line = {"arrowstyle": "-", "color": canvas.MUTED, "linewidth": 0.5} if lift > 4 else None
+        axes.annotate(
+            spot.case,
+            (spot.intensity, spot.after or spot.before),
+            (8, lift),
+            textcoords="offset points",
+            va="center",
+            fontsize=8,
+            arrowprops=line,
+        )
+
+
+# Height of a line of text and width of a name, in pixels of the figure's own resolution (100 a matplotlib inch).
+_LINE, _NAME = 14.0, 110.0

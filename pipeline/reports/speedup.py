@@ -1,0 +1,117 @@
+"""`report_speedup.png`: what irloop reached for each kernel, what flags alone reach, and the mean over all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from pipeline.reports import canvas
+from pipeline.reports.summary import GeoMean, GroupSummary, RunSummary
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+NOTE = (
+    "median of paired log-ratios over plain clang -O3, 99 % intervals, fresh measurement of each winner; "
+    "newest finished run of each kernel, size and proposer.\n"
+    "Mean: geometric, kernels without a winner count as 1; its interval is that of the measurements."
+)
+_ROW = 0.34
+
+
+def ordered(results: Sequence[RunSummary]) -> list[RunSummary]:
+    """The largest speedup first; kernels without a winner last."""
+    return sorted(results, key=lambda each: (-(each.best.speedup.speedup if each.best else 0.0), each.case))
+
+
+def speedup_figure(groups: Sequence[GroupSummary]) -> Figure:
+    """One panel a group: kernels sorted by speedup, with intervals, the best rung of the ladder, and the mean."""
+    groups = [group for group in groups if group.results]
+    if not groups:
+        return canvas.message_figure("speedup: no run has a reference yet")
+    heights = [_ROW * (len(group.results) + len(group.means)) + 0.5 for group in groups]
+    with canvas.style():
+        figure = canvas.new_figure(1.15 + sum(heights) + 0.25 * (len(groups) - 1))
+        panels = figure.subplots(len(groups), 1, squeeze=False, height_ratios=heights)[:, 0].tolist()
+        for axes, group in zip(panels, groups, strict=True):
+            _panel(axes, group)
+        _share_limits(panels, groups)
+        panels[-1].set_xlabel("speedup over clang -O3 (logarithmic)")
+        canvas.legend(figure, panels)
+        canvas.note(figure, NOTE)
+    return figure
+
+
+def _panel(axes: Axes, group: GroupSummary) -> None:
+    rows = ordered(group.results)
+    for row, result in enumerate(rows):
+        _kernel(axes, row, result)
+    for row, mean in enumerate(group.means, len(rows)):
+        _mean(axes, row, mean.irloop, alone=len(group.means) == 1)
+        if mean.flags:
+            label = "best of the flags"
+            axes.plot(mean.flags.value, row, "D", ms=5.5, mfc="none", mec=canvas.VERMILION, label=label)
+    axes.axvline(1.0, color=canvas.MUTED, linewidth=0.9)
+    axes.axhline(len(rows) - 0.5, color=canvas.FAINT, linewidth=0.8)
+    names = [*(group.label(result) for result in rows), *(group.mean_label(mean) for mean in group.means)]
+    axes.set_yticks(range(len(names)), names)
+    axes.set_ylim(len(names) - 0.4, -0.6)
+    axes.tick_params(axis="y", length=0)
+    axes.grid(axis="x", color=canvas.FAINT, linewidth=0.5)
+    axes.set_axisbelow(True)
+    axes.set_title(_title(group), fontsize=8.5, fontweight="normal", color=canvas.MUTED)
+
+
+def _title(group: GroupSummary) -> str:
+    told = group.group
+    return f"{told.machine}, {told.compiler}, policy {told.policy}"
+
+
+def _kernel(axes: Axes, row: int, result: RunSummary) -> None:
+    rung = result.best_rung
+    if rung and rung.speedup:
+        axes.plot(
+            rung.speedup.speedup,
+            row,
+            "D",
+            ms=5.5,
+            mfc="none",
+            mec=canvas.VERMILION,
+            zorder=3,
+            label="best of the flags",
+        )
+    if result.best is None:
+        axes.plot(1.0, row, "o", ms=6, mfc="white", mec=canvas.MUTED, zorder=4, label="nothing proven faster")
+        text = "nothing proven faster" if result.status == "done" else f"run {result.status}"
+        _value(axes, row, text, canvas.MUTED)
+        return
+    effect = result.best.speedup
+    axes.plot([effect.low, effect.high], [row, row], color=canvas.BLUE, linewidth=2.2, solid_capstyle="butt", zorder=2)
+    axes.plot(effect.speedup, row, "o", ms=6, color=canvas.BLUE, zorder=4, label="irloop, confirmed, 99 % interval")
+    _value(axes, row, f"{effect.speedup:.2f}x  [{effect.low:.2f}, {effect.high:.2f}]", canvas.INK)
+
+
+def _mean(axes: Axes, row: int, mean: GeoMean, *, alone: bool) -> None:
+    if alone:  # bands of several means would hide each other
+        axes.axvspan(mean.low, mean.high, color=canvas.BLUE, alpha=0.12, linewidth=0)
+        axes.axvline(mean.value, color=canvas.BLUE, linewidth=0.9, linestyle=(0, (4, 3)))
+    axes.plot([mean.low, mean.high], [row, row], color=canvas.BLUE, linewidth=2.2, solid_capstyle="butt")
+    axes.plot(mean.value, row, "o", ms=7, color=canvas.BLUE, label="irloop, confirmed, 99 % interval")
+    _value(axes, row, f"{mean.value:.2f}x  [{mean.low:.2f}, {mean.high:.2f}]", canvas.INK)
+
+
+def _value(axes: Axes, row: int, text: str, colour: str) -> None:
+    """The number in words, right of the panel."""
+    axes.text(1.015, row, text, transform=axes.get_yaxis_transform(), va="center", fontsize=8, color=colour)
+
+
+def _share_limits(panels: Sequence[Axes], groups: Sequence[GroupSummary]) -> None:
+    """All panels show the same range, so that they can be read against each other."""
+    values = []
+    for result in (result for group in groups for result in group.results):
+        rung = result.best_rung.speedup if result.best_rung else None
+        values += [result.best.speedup.low, result.best.speedup.high] if result.best else []
+        values += [rung.speedup] if rung else []
+    for axes in panels:
+        canvas.ratio_axis(axes, values)

@@ -1,0 +1,163 @@
+from __future__ import annotations
+
+import json
+import math
+from pathlib import Path
+
+import pytest
+from journals import PLACE, REAL, Try, interval, write_run
+
+from pipeline.records import Outcome, Policy
+from pipeline.reports.commands import repeat_command
+from pipeline.reports.grouping import differences, grouped, tags
+from pipeline.reports.journals import find_runs, load, load_run
+from pipeline.reports.markdown import markdown
+from pipeline.reports.summary import mean_over_cases, newest, summarise
+
+OTHER_CPU = {**PLACE, "cpu": "Other CPU"}
+
+
+def test_a_real_report_says_what_the_journal_says() -> None:
+    summary = summarise(load([REAL / "gemm-medium"]))
+    (group,) = summary.groups
+    (result,) = group.results
+    events = [json.loads(line) for line in (REAL / "gemm-medium" / "events.jsonl").read_text().splitlines()]
+    confirmed = next(event for event in events if event["event"] == "winner_confirmed")
+    assert result.best is not None
+    assert result.best.speedup.model_dump() == confirmed["speedup"]
+    assert (result.best.candidate, result.best.proposer, result.best.form) == ("c13", "recorded", "c")
+    sound = [e["row"]["speedup"]["speedup"] for e in events if e["event"] == "ladder_measured" and not e["row"]["note"]]
+    assert result.best_rung is not None
+    assert result.best_rung.speedup is not None
+    assert result.best_rung.speedup.speedup == max(sound)
+    assert sum(result.outcomes.values()) == sum(event["event"] == "verdict_reached" for event in events)
+    (mean,) = group.means
+    assert mean.irloop.value == pytest.approx(confirmed["speedup"]["speedup"])
+
+
+def test_cases_without_a_winner_count_as_one_in_the_mean() -> None:
+    mean = mean_over_cases([interval(4.0, 0.1), None])
+    assert mean is not None
+    assert mean.value == pytest.approx(2.0)
+    assert mean.without_winner == 1
+    # Half of the logarithm's error: the case that stayed the original has none.
+    assert mean.low == pytest.approx(2.0 * math.sqrt(0.9))
+    assert mean_over_cases([]) is None
+    assert mean_over_cases([None]) is not None
+
+
+def test_a_wider_suite_with_the_same_errors_is_known_better() -> None:
+    one, four = mean_over_cases([interval(2.0)]), mean_over_cases([interval(2.0)] * 4)
+    assert one is not None
+    assert four is not None
+    assert math.log(four.high / four.low) == pytest.approx(math.log(one.high / one.low) / 2)
+
+
+def test_the_newest_finished_run_of_a_case_is_shown(tmp_path: Path) -> None:
+    write_run(tmp_path, [Try(Outcome.FASTER, 2.0)], run="20260101-000001")
+    write_run(tmp_path, [Try(Outcome.FASTER, 1.5)], run="20260101-000002")
+    write_run(tmp_path, [Try(Outcome.FASTER, 3.0)], run="20260101-000003", done=False, winner=False)
+    loaded = load(find_runs(tmp_path))
+    assert newest(loaded.runs)["gemm MINI"].id == "20260101-000002"
+    (group,) = summarise(loaded).groups
+    assert len(group.runs) == 3
+    assert any("did not end" in limit and "20260101-000003, unfinished" in limit for limit in group.limits)
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ({"policy": Policy.STRICT}, "2 policies: strict; tolerant."),
+        ({"place": OTHER_CPU}, "2 machines"),
+        ({"place": {**PLACE, "llvm": "19.1.7"}}, "2 compilers: LLVM 19.1.7; LLVM 22.1.8"),
+        ({"source": "pmu"}, "2 counter sources"),
+    ],
+)
+def test_runs_that_do_not_compare_stand_apart_and_it_is_said(
+    tmp_path: Path, more: dict[str, object], said: str
+) -> None:
+    write_run(tmp_path, kernel="atax")
+    write_run(tmp_path, run="20260101-000002", **more)  # type: ignore[arg-type]
+    groups = grouped(load(find_runs(tmp_path)).runs)
+    assert len(groups) == 2
+    (sentence,) = differences(list(groups))
+    assert said in sentence
+    assert len(set(tags(groups).values())) == 2
+
+
+def test_machines_of_one_name_with_other_vectors_are_numbered(tmp_path: Path) -> None:
+    write_run(tmp_path, run="20260101-000001", place={**PLACE, "vectors": "avx2"})
+    write_run(tmp_path, run="20260101-000002", place={**PLACE, "vectors": "avx512f"})
+    names = set(tags(grouped(load(find_runs(tmp_path)).runs)).values())
+    assert {name[-2:] for name in names} == {"#1", "#2"}
+
+
+def test_proposers_have_a_mean_each_and_do_not_hide_each_other(tmp_path: Path) -> None:
+    write_run(tmp_path, [Try(Outcome.FASTER, 3.0)], run="20260101-000001", proposer="recorded")
+    write_run(tmp_path, [Try(Outcome.REJECTED)], run="20260101-000002", proposer="search")
+    summary = summarise(load(find_runs(tmp_path)))
+    (group,) = summary.groups
+    assert {mean.asked: round(mean.irloop.value, 6) for mean in group.means} == {"recorded": 3.0, "search": 1.0}
+    assert [group.label(result) for result in group.results] == ["gemm MINI, recorded", "gemm MINI, search"]
+    text = markdown(summary)
+    assert "proposer recorded: 1 of 1 kernel proven faster" in text
+    assert "proposer search: 0 of 1 kernel proven faster" in text
+
+
+def test_a_rung_with_other_results_is_no_rival(tmp_path: Path) -> None:
+    run = load_run(write_run(tmp_path, ladder=1.25))
+    assert run.best_rung is not None
+    assert run.best_rung.name == "-O3 -march=native"
+
+
+def test_fast_math_is_no_rival_under_the_strict_policy() -> None:
+    run = load_run(REAL / "atax-strict")
+    assert any("-ffast-math" in row.name and row.speedup and not row.note for row in run.state.ladder)
+    assert run.best_rung is not None
+    assert "-ffast-math" not in run.best_rung.name
+
+
+def test_limits_name_what_failed_and_what_was_not_shown(tmp_path: Path) -> None:
+    write_run(tmp_path, [Try(Outcome.INCONCLUSIVE, 1.0), Try(Outcome.REJECTED)])
+    (group,) = summarise(load(find_runs(tmp_path))).groups
+    text = "\n".join(group.limits)
+    assert "Nothing was proven faster for: gemm MINI" in text
+    assert "1 of 2 candidates were inconclusive" in text
+    assert "1 of 2 candidates were rejected" in text
+    assert "No hardware counters" in text
+
+
+def test_the_command_repeats_a_bundled_kernel() -> None:
+    run = load_run(REAL / "atax-strict")
+    command = repeat_command(run.program, run.settings, run.environments[0])
+    assert command == "IRLOOP_LLVM=22 irloop run atax --size SMALL --iterations 3 --proposer search --policy strict"
+
+
+def test_the_command_repeats_a_program_of_ones_own() -> None:
+    run = load_run(REAL / "atax-strict")
+    program = run.program.model_copy(
+        update={
+            "sources": (Path("a b.c"), Path("c.c")),
+            "includes": (Path("inc"),),
+            "defines": ("N=4",),
+            "args": ("--fast", "x y"),
+        }
+    )
+    settings = run.settings.model_copy(update={"ladder": False, "language": "en", "seed": 9})
+    command = repeat_command(program, settings, {})
+    assert command.startswith("irloop run 'a b.c' c.c --include inc --define N=4")
+    assert "--args '--fast '\"'\"'x y'\"'\"''" in command
+    assert command.endswith("--tolerance 1e-09 --hot kernel_atax --iterations 3 --proposer search --policy strict "
+                            "--seed 9 --lang en --no-ladder")  # fmt: skip
+
+
+def test_markdown_has_a_row_a_kernel_and_nothing_that_acts(tmp_path: Path) -> None:
+    write_run(tmp_path)
+    write_run(tmp_path, [Try(Outcome.REJECTED)], kernel="atax")
+    text = markdown(summarise(load(find_runs(tmp_path))))
+    rows = [line for line in text.splitlines() if line.startswith("| ")]
+    assert [row.split("|")[1].strip() for row in rows] == ["kernel", "atax MINI", "gemm MINI", "**geometric mean**"]
+    assert "1.50x \\[1.47, 1.53\\]" in rows[2]
+    assert "<b>" not in text
+    assert "nothing proven faster" in rows[1]
+    assert "irloop run gemm --size MINI" in text

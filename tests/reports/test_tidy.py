@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from journals import REAL, Try, write_run
+
+from pipeline.errors import StorageError
+from pipeline.records import Candidate, Outcome
+from pipeline.reports.journals import find_runs, load, load_run
+from pipeline.reports.tidy import (
+    CANDIDATE_COLUMNS,
+    SAMPLE_COLUMNS,
+    candidate_rows,
+    sample_rows,
+    write_tables,
+)
+from pipeline.reports.usage import Usage, total_tokens, usage_of
+
+DOCS = Path(__file__).parents[2] / "docs" / "files.md"
+
+
+def read(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_every_candidate_of_a_real_run_has_its_row_with_the_journals_numbers(tmp_path: Path) -> None:
+    samples, candidates = write_tables([load_run(REAL / "gemm-medium")], tmp_path)
+    rows = {row["candidate"]: row for row in read(candidates)}
+    assert list(read(candidates)[0]) == list(CANDIDATE_COLUMNS)
+    assert list(read(samples)[0]) == list(SAMPLE_COLUMNS)
+    verdicts = [json.loads(line) for line in (REAL / "gemm-medium" / "events.jsonl").read_text().splitlines()]
+    for told in (event["verdict"] for event in verdicts if event["event"] == "verdict_reached"):
+        row = rows[told["candidate"]]
+        assert (row["verdict"], row["reason"], row["digest"]) == (told["outcome"], told["reason"], told["digest"])
+        assert row["form"] == (told["form"] or "")
+        measured = told["speedup"]
+        assert row["speedup"] == (str(measured["speedup"]) if measured else "")
+        assert row["n"] == (str(measured["pairs"]) if measured else "")
+    assert [name for name, row in rows.items() if row["winner"] == "True"] == ["c13"]
+    assert float(rows["c13"]["confirmed_speedup"]) > 3
+    assert rows["c1"]["parent"] == ""
+    assert rows["c13"]["parent"] != ""
+    assert {row["compiler"] for row in rows.values()} == {"LLVM 22.1.8"}
+    assert {row["counter_source"] for row in rows.values()} == {"", "software"}
+
+
+def test_samples_of_a_real_run_are_all_there_and_paired_by_round() -> None:
+    run = load_run(REAL / "nussinov-mini")
+    rows = list(sample_rows([run]))
+    assert len(rows) == sum(len(values) for taken in run.samples for values in taken.seconds.values())
+    noise = [row for row in rows if row["purpose"] == "noise"]
+    assert {row["arm"] for row in noise} == {"reference", "twin"}
+    by_round = {(row["arm"], row["round"]): row["seed"] for row in noise}
+    assert all(by_round["reference", place] == by_round["twin", place] for place in range(len(noise) // 2))
+    assert {row["measured"] for row in rows if row["purpose"] == "screen"} <= {f"c{n}" for n in range(1, 16)}
+
+
+def test_the_parent_is_the_best_of_the_moment_when_a_candidate_was_proposed(tmp_path: Path) -> None:
+    tries = [Try(Outcome.FASTER, 1.2), Try(Outcome.REJECTED, iteration=2), Try(Outcome.FASTER, 1.5, iteration=3)]
+    rows = list(candidate_rows([load_run(write_run(tmp_path, tries))]))
+    assert [row["parent"] for row in rows] == ["", "c1", "c1"]
+    assert [row.get("cycles") for row in rows] == [None, None, None]
+    assert [row.get("task_clock") for row in rows] == [1.5, None, 1.5]  # only what was profiled has counters
+
+
+class WithUsage(Candidate):
+    """A candidate as a proposer that talks to a model journals it."""
+
+    usage: dict[str, Any] | None = None
+
+
+def test_usage_is_read_where_a_candidate_has_it() -> None:
+    plain = {"id": "c1", "iteration": 1, "proposer": "llm", "label": "", "text": ""}
+    assert usage_of(Candidate.model_validate(plain)) is None
+    told = {"prompt_tokens": 900, "completion_tokens": 100, "cost": 0.02, "model": "m", "finish": "stop"}
+    usage = usage_of(WithUsage.model_validate({**plain, "usage": told}))
+    assert usage == Usage(prompt_tokens=900, completion_tokens=100, cost=0.02, model="m")
+    assert total_tokens(usage) == 1000
+    assert usage_of(WithUsage.model_validate({**plain, "usage": {"cost": "dear"}})) is None
+    assert total_tokens(Usage(seconds=1.0)) is None
+
+
+def test_parquet_holds_the_same_cells_with_types(tmp_path: Path) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet", reason="pyarrow is not installed")
+    runs = [load_run(REAL / name) for name in ("atax-strict", "nussinov-mini")]
+    samples, candidates = write_tables(runs, tmp_path, "parquet")
+    table = parquet.read_table(candidates)
+    assert table.column_names == list(CANDIDATE_COLUMNS)
+    expected = list(candidate_rows(runs))
+    assert table.column("speedup").to_pylist() == [row.get("speedup") for row in expected]
+    assert str(table.schema.field("n").type) == "int64"
+    assert parquet.read_table(samples).num_rows == len(list(sample_rows(runs)))
+
+
+def test_a_damaged_journal_is_named_and_the_others_are_read(tmp_path: Path) -> None:
+    good = write_run(tmp_path, run="20260101-000001")
+    bad = write_run(tmp_path, run="20260101-000002")
+    (bad / "events.jsonl").write_text('{"event": "unheard_of"}\n')
+    empty = write_run(tmp_path, run="20260101-000003")
+    (empty / "events.jsonl").write_text("")
+    (tmp_path / "gemm" / "linked").symlink_to(good)
+    found = load(find_runs(tmp_path))
+    assert [run.folder for run in found.runs] == [good]
+    assert [left.folder for left in found.unreadable] == [bad, empty]
+    assert "not an event" in found.unreadable[0].why
+
+
+def test_tables_that_cannot_be_written_are_an_error(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(StorageError, match="cannot write the tables"):
+        write_tables([load_run(REAL / "nussinov-mini")], tmp_path / "file")
+
+
+def test_every_column_is_documented() -> None:
+    text = DOCS.read_text(encoding="utf-8")
+    for columns, heading in ((SAMPLE_COLUMNS, "## `samples.csv`"), (CANDIDATE_COLUMNS, "## `candidates.csv`")):
+        section = text.split(heading)[1].split("\n## ")[0]
+        assert [name for name in columns if f"`{name}`" not in section] == []
