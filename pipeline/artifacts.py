@@ -1,6 +1,7 @@
 """The files that a run leaves beside its journal, by the names that the contract gives them.
 
 <k>.ll <k>.opt <k>.prof.txt <k>.prof.md          the program as plain -O3 makes it
+<k>.hot.ll <k>.simulated.csv evidence.json       the hot function, and what was found out about it
 <k>.opt.ll <k>.opt.final <k>.opt.prof.txt        the program with the winner
 metrics_log.json ir_instr_log.json optimization_report.csv summary.json
 """
@@ -17,9 +18,12 @@ from pipeline.build import Split, assemble
 from pipeline.evidence.counting import count
 from pipeline.evidence.perf import PerfStat, read_perf_stat
 from pipeline.evidence.prose import profile_text
+from pipeline.evidence.words import findings_text
+from pipeline.findings import Findings
 from pipeline.ir.opcodes import ir_line_count, opcode_counts
 from pipeline.judging.sandbox import Invocation
-from pipeline.records import Settings
+from pipeline.records import Language, Settings
+from pipeline.reports.simulated import simulated_table
 from pipeline.reports.tables import report_row, update_report, write_atomically
 from pipeline.state import State
 from pipeline.toolchain import CODEGEN, LINKER, Toolchain
@@ -57,6 +61,17 @@ class Artifacts:
         stat = self.profile(self.path(".ll"), f"{self.name}.opt", sandbox, invocation, self.path(".prof.txt"))
         self.path(".prof.md").write_text(profile_text(stat, settings.language), encoding="utf-8")
         return stat
+
+    def write_evidence(self, found: Findings, language: Language) -> None:
+        """`<k>.prof.md` with what was found out in words, `<k>.simulated.csv`, `evidence.json`."""
+        module = self.path(".hot.ll").read_text().splitlines()
+        text = profile_text(read_perf_stat(self.path(".prof.txt")), language)
+        said = findings_text(found, language, module)
+        self.path(".prof.md").write_text(f"{text}\n{said}" if said else text, encoding="utf-8")
+        write_atomically(self.folder / "evidence.json", found.model_dump_json(indent=1) + "\n")
+        table = simulated_table(found, module)
+        if table:
+            write_atomically(self.path(".simulated.csv"), table)
 
     def write_final(self, split: Split, winner: Path | None, sandbox: Path, invocation: Invocation) -> PerfStat:
         """`<k>.opt.ll`, `<k>.opt.final`, `<k>.opt.prof.txt`; without a winner the original stays what it is."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import platform
 import random
 import shutil
+import time
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,7 @@ from pipeline.artifacts import Artifacts, counters_of, module_facts
 from pipeline.build import Split, build_plain, emit_plain, emit_raw, split
 from pipeline.errors import BrokenReference, UsageError
 from pipeline.events import AnyEvent
+from pipeline.evidence.gather import Subject, gather
 from pipeline.evidence.hotspot import find_hot_function
 from pipeline.evidence.machine import machine_facts
 from pipeline.ir.gate import allowed_by
@@ -138,7 +140,32 @@ def _announce(bench: Workbench, state: State, found_by: str) -> Iterator[AnyEven
         yield events.ProfileReady(iteration=0, source=stat.source, counters=counters, ir_lines=lines, opcodes=opcodes)
 
 
-def measure_surroundings(bench: Workbench, state: State) -> Iterator[AnyEvent]:
+def find_out(bench: Workbench, state: State) -> Generator[AnyEvent]:
+    """Gather the evidence on the hot function and write its files, unless an earlier part of the run has."""
+    module = bench.artifacts.path(".hot.ll")
+    if state.evidence is not None and module.exists():
+        return
+    yield events.StepStarted(step="evidence", detail="counts by IR line and loop, remarks, models, peaks")
+    begun = time.monotonic()
+    reference = bench.reference
+    subject = Subject(
+        program=bench.program,
+        split=bench.split,
+        toolchain=bench.toolchain,
+        sandbox=bench.sandbox,
+        invocation=bench.invocation,
+        digest=reference.finished.digest,
+        seconds=reference.seconds,
+        machine=machine_facts(),
+        module=module,
+        work=bench.work / "evidence",
+    )
+    found, kept = gather(subject)
+    bench.artifacts.write_evidence(found, bench.settings.language)
+    yield events.EvidenceReady(findings=found, kept=kept, seconds=time.monotonic() - begun)
+
+
+def measure_surroundings(bench: Workbench, state: State) -> Generator[AnyEvent]:
     """The noise floor, the cost of splitting, and the ladder: what an earlier part of the run measured is kept."""
     rng = random.Random(bench.settings.seed)
     if state.noise is None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.errors import UsageError
+from pipeline.ir.lines import with_lines
 from pipeline.ir.module import Function, attributes_start, find_function, replace_header
 from pipeline.ir.split import call_sites, externalise, linkage_of, mark_hot
 from pipeline.records import Program
@@ -230,3 +231,9 @@ def build_plain(program: Program, toolchain: Toolchain, target: Path) -> None:
 def assemble(toolchain: Toolchain, split_: Split, hot: Path, target: Path) -> None:
     """Write one whole module (the `.opt.ll`): the rest as in the reference with another hot function linked in."""
     toolchain.must("llvm-link", "-S", split_.rest, hot, *split_.others, "-o", target)
+
+
+def write_with_lines(toolchain: Toolchain, source: Path, target: Path) -> None:
+    """Write the module `source` without its own debug information and with line tables that point into `target`."""
+    toolchain.must("opt", "-S", "--strip-debug", source, "-o", target)
+    target.write_text(with_lines(target.read_text(), target.resolve()))

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pipeline import __version__, cli_reports, cli_study
+from pipeline.cli_options import FILE, program_options
+from pipeline.cli_profile import profile
 from pipeline.errors import IrloopError, UsageError
 
 if TYPE_CHECKING:
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
 INTERRUPTED = 130
 FORMS = ("any", "c", "ir", "passes")
 PROPOSERS = ("auto", "search", "recorded", "command", "llm")
-FILE = click.Path(path_type=Path)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -42,19 +43,11 @@ def cli() -> None:
 @click.option("--command", help="For proposer command: reads the prompt on standard input, prints the reply.")
 @click.option("--out", type=FILE, default=Path("runs"), show_default=True, help="Parent of the run folders.")
 @click.option("--policy", type=click.Choice(["tolerant", "strict"]), default="tolerant", show_default=True)
-@click.option("--size", default="MEDIUM", show_default=True, help="Dataset of a bundled kernel.")
-@click.option("--hot", help="The function to optimise; found by profile when not named.")
-@click.option("-I", "--include", "includes", type=FILE, multiple=True, help="Include folder for clang.")
-@click.option("-D", "--define", "defines", multiple=True, help="Macro for clang, NAME or NAME=VALUE.")
-@click.option("--args", default="", help="Arguments of the program, as one shell-quoted word.")
-@click.option("--stdin", type=FILE, help="File for the program's standard input.")
+@program_options
 @click.option(
     "--case", "cases", multiple=True, help="Another input to verify on: '--other args < input.txt'. Can be repeated."
 )
 @click.option("--tolerance", type=click.FloatRange(0), help="Relative tolerance of policy tolerant.")
-@click.option(
-    "--timeout", type=click.FloatRange(0.1), default=60.0, show_default=True, help="Seconds for one run of it."
-)
 @click.option("--seed", type=int, default=1, show_default=True, help="For hidden inputs and the order of measurements.")
 @click.option("--lang", type=click.Choice(["ja", "en"]), default="ja", show_default=True, help="Of profile and prompt.")
 @click.option(
@@ -75,6 +68,9 @@ def run(what: tuple[str, ...], as_json: bool, out: Path, **options: Any) -> None
     settings = _settings(options)
     for program in programs(what, options):
         drive(start(program, settings, out), as_json)
+
+
+cli.add_command(profile)
 
 
 @cli.command()

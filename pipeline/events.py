@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
 
+from pipeline.findings import Findings
 from pipeline.records import Candidate, Interval, LadderRow, Policy, Program, Record, Settings, Verdict
 
 FORMAT = 1
@@ -110,6 +111,18 @@ class ProfileReady(Event):
     opcodes: dict[str, int]
 
 
+class EvidenceReady(Event):
+    """What was found out about the reference's hot function beside its time.
+
+    `kept`: an earlier run of the same program on this machine found it out; `seconds` is what gathering took.
+    """
+
+    event: Literal["evidence_ready"] = "evidence_ready"
+    findings: Findings
+    kept: bool = False
+    seconds: float = 0.0
+
+
 class PromptBuilt(Event):
     """A prompt is ready; its text is in the run's folder under `file`."""
 
@@ -205,6 +218,7 @@ AnyEvent = Annotated[
     | SplitMeasured
     | LadderMeasured
     | ProfileReady
+    | EvidenceReady
     | PromptBuilt
     | CandidateProposed
     | ProposalsGathered

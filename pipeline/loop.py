@@ -14,12 +14,13 @@ from typing import Literal
 
 from pipeline import events
 from pipeline.artifacts import Artifacts, counters_of, module_facts
-from pipeline.bench import Workbench, measure_surroundings, prepare
+from pipeline.bench import Workbench, find_out, measure_surroundings, prepare
 from pipeline.build import assemble
 from pipeline.events import AnyEvent
 from pipeline.evidence.machine import facts_text, machine_facts
 from pipeline.evidence.prompt import Evidence, Prompt, build_prompt
 from pipeline.evidence.source import find_c_function
+from pipeline.evidence.words import line_comments, peaks_line
 from pipeline.ir.module import referenced_globals
 from pipeline.ir.readable import readable
 from pipeline.judging.judge import Judge
@@ -61,6 +62,7 @@ class Run:
 def steps(run: Run) -> Iterator[AnyEvent]:
     """All events of a run after its first, in order; what the state has already is not done again."""
     bench = yield from prepare(run.program, run.settings, run.toolchain, run.artifacts, run.state)
+    yield from find_out(bench, run.state)
     yield from measure_surroundings(bench, run.state)
     judge = bench.judge(run.state.noise.floor if run.state.noise else SMALLEST_EFFECT)
     _restore(run.state, judge)
@@ -170,15 +172,19 @@ def evidence(run: Run, bench: Workbench) -> Evidence:
     function = bench.split.function
     module = bench.split.hot.read_text()
     callees = sorted(name for name in referenced_globals(function) if not name.startswith("llvm."))
-    facts = machine_facts()
+    facts = facts_text(machine_facts(), run.settings.language)
+    found = run.state.evidence.findings if run.state.evidence else None
+    peaks = [peaks_line(found.peaks, run.settings.language)] if found and found.peaks else []
+    comments = line_comments(found) if found else {}
     return Evidence(
         program=run.program,
         hot=bench.split.name,
         signature=readable(module, bench.split.name).split("\n{")[0].split("define ")[-1].split(" {")[0],
         source=find_c_function(_texts(run.program), bench.split.name),
-        ir=readable(module, bench.split.name),
+        ir=readable(module, bench.split.name, comments),
+        counted=bool(comments),
         profile=(run.program.profile or run.artifacts.path(".prof.md")).read_text(encoding="utf-8"),
-        machine=tuple(facts_text(facts, run.settings.language)),
+        machine=(*facts, *peaks),
         seconds=bench.reference.seconds,
         calls=bench.reference.calls,
         policy=run.settings.policy,

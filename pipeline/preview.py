@@ -7,7 +7,7 @@ from collections.abc import Generator
 from pathlib import Path
 from typing import TypeVar
 
-from pipeline.bench import measure_surroundings, prepare
+from pipeline.bench import find_out, measure_surroundings, prepare
 from pipeline.events import AnyEvent
 from pipeline.evidence.prompt import Prompt
 from pipeline.loop import Run, iteration_prompt
@@ -25,15 +25,14 @@ def first_prompt(program: Program, settings: Settings) -> Generator[AnyEvent, No
     """
     with tempfile.TemporaryDirectory(prefix="irloop-") as folder:
         run = Run(Path(folder), program, settings, find_toolchain())
-        bench = yield from _followed(run, prepare(program, settings, run.toolchain, run.artifacts, run.state))
+        bench = yield from followed(run, prepare(program, settings, run.toolchain, run.artifacts, run.state))
+        yield from followed(run, find_out(bench, run.state))
         if settings.ladder:
-            for event in measure_surroundings(bench, run.state):
-                run.state = run.state.apply(event)
-                yield event
+            yield from followed(run, measure_surroundings(bench, run.state))
         return iteration_prompt(run, bench)
 
 
-def _followed(run: Run, steps: Generator[AnyEvent, None, Made]) -> Generator[AnyEvent, None, Made]:
+def followed(run: Run, steps: Generator[AnyEvent, None, Made]) -> Generator[AnyEvent, None, Made]:
     """Pass a step's events on and fold them into the run's state."""
     while True:
         try:

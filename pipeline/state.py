@@ -21,6 +21,7 @@ class State:
     split: events.SplitMeasured | None = None
     ladder: tuple[LadderRow, ...] = ()
     profiles: tuple[events.ProfileReady, ...] = ()
+    evidence: events.EvidenceReady | None = None
     prompts: tuple[events.PromptBuilt, ...] = ()
     candidates: dict[str, Candidate] = field(default_factory=dict)
     verdicts: dict[str, Verdict] = field(default_factory=dict)
@@ -48,6 +49,8 @@ class State:
                 return replace(self, ladder=(*self.ladder, event.row))
             case events.ProfileReady():
                 return replace(self, profiles=(*self.profiles, event))
+            case events.EvidenceReady():
+                return replace(self, evidence=event)
             case events.PromptBuilt():
                 return replace(self, prompts=(*self.prompts, event))
             case events.CandidateProposed():

@@ -11,7 +11,7 @@ import pytest
 
 from pipeline import doctor
 from pipeline.doctor import Check, Status, examine, is_usable
-from pipeline.doctor.host import check_folder, check_machine, check_python
+from pipeline.doctor.host import check_folder, check_machine, check_python, stolen_time
 from pipeline.doctor.tools import check_gcc, check_llvm, check_valgrind, judge_perf
 from pipeline.doctor.walls import WALLS, check_sandbox
 from pipeline.evidence.machine import MachineFacts
@@ -117,6 +117,29 @@ def test_every_disturbance_has_its_line_and_advice() -> None:
 
 def test_an_unexposed_governor_is_no_complaint() -> None:
     assert "governor" not in named(check_machine(facts(governor=None), 0.0))
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        ("cpu 60 0 20 10 0 0 0 10 0 0\ncpu0 1 2 3\n", 0.1),
+        ("cpu 60 0 20 20 0 0 0 0 0 0\n", 0.0),
+        ("cpu 60 0 20\n", None),
+        ("cpu 0 0 0 0 0 0 0 0\n", None),
+        ("intr 1 2 3 4 5 6 7 8\n", None),
+        ("", None),
+    ],
+)
+def test_stolen_time_is_read_where_the_kernel_tells(tmp_path: Path, text: str, share: float | None) -> None:
+    (tmp_path / "stat").write_text(text)
+    assert stolen_time(tmp_path / "stat") == share
+    assert stolen_time(tmp_path / "absent") is None
+
+
+def test_a_host_that_gives_time_to_others_is_warned_of() -> None:
+    assert "steal" not in named(check_machine(QUIET, 0.1, 0.001))
+    check = named(check_machine(QUIET, 0.1, 0.034))["steal"]
+    assert check.status is Status.LIMITED and "3.4 %" in check.finding and check.advice
 
 
 def test_walls_hold_here() -> None:

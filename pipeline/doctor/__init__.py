@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from pipeline.doctor.check import Check, Status, missing
-from pipeline.doctor.host import check_folder, check_machine, check_python
+from pipeline.doctor.host import check_folder, check_machine, check_python, stolen_time
 from pipeline.doctor.services import check_docker, check_endpoint
 from pipeline.doctor.tools import check_gcc, check_llvm, check_perf, check_polly, check_valgrind
 from pipeline.doctor.walls import check_sandbox
@@ -33,7 +33,7 @@ def examine(runs: Path = Path("runs")) -> Iterator[Check]:
         "gcc": lambda: [check_gcc()],
         "docker": lambda: [check_docker(os.environ)],
         "endpoint": lambda: [check_endpoint(os.environ)],
-        "machine": lambda: check_machine(facts, os.getloadavg()[0]),
+        "machine": lambda: check_machine(facts, os.getloadavg()[0], stolen_time()),
         "python": lambda: [check_python()],
         "temporary folder": lambda: [check_folder("temporary folder", Path(tempfile.gettempdir()))],
         "run folder": lambda: [check_folder("run folder", runs)],

@@ -17,11 +17,17 @@ from pipeline.executor import GIB
 FREE_BYTES = GIB
 # Above this share of the CPUs busy, another program runs on the measured CPU's neighbours, or on it.
 BUSY_SHARE = 0.5
+# Above this part of stolen time a sample in a hundred or so is far off.
+MUCH_STOLEN = 0.01
+_STEAL = 7  # its place among the times of a CPU in /proc/stat
 PACKAGES = ("docker", "matplotlib", "openai", "pandas", "plotext", "rich", "scipy", "textual")
 
 
-def check_machine(facts: MachineFacts, load: float) -> Iterator[Check]:
-    """What the machine is, and what disturbs measurements on it; `load` is the last minute's average."""
+def check_machine(facts: MachineFacts, load: float, stolen: float | None = None) -> Iterator[Check]:
+    """What the machine is, and what disturbs measurements on it.
+
+    `load` is the last minute's average, `stolen` the part of the CPU time that the hypervisor gave to others.
+    """
     yield ok("machine", "; ".join(facts_text(facts)))
     busy = f"load average {load:.2f} on {facts.cpus} CPUs"
     if load <= BUSY_SHARE * facts.cpus:
@@ -38,9 +44,24 @@ def check_machine(facts: MachineFacts, load: float) -> Iterator[Check]:
     if facts.governor not in (None, "performance"):
         advice = "`cpupower frequency-set -g performance` as root, while measuring"
         yield limited("governor", f"frequency governor is {facts.governor}", advice)
+    if stolen is not None and stolen >= MUCH_STOLEN:
+        finding = f"{100 * stolen:.1f} % of the CPU time since start went to other machines on this host"
+        advice = "measure at another hour or on another host: a stolen moment falls into whatever runs"
+        yield limited("steal", finding, advice)
     if facts.hypervisor:
         advice = "trust intervals, not single times; for small gains measure on a machine of your own"
         yield limited("hypervisor", "a virtual machine: neighbours may disturb measurements", advice)
+
+
+def stolen_time(stat: Path = Path("/proc/stat")) -> float | None:
+    """The part of all CPU time since start that a hypervisor gave to others; None where the kernel does not tell."""
+    try:
+        name, *times = stat.read_text().splitlines()[0].split()
+        spent = [int(word) for word in times[: _STEAL + 1]]
+    except (OSError, ValueError, IndexError):
+        return None
+    total = sum(spent)
+    return spent[_STEAL] / total if name == "cpu" and len(spent) > _STEAL and total else None
 
 
 def check_python() -> Check:

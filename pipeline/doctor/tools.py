@@ -13,6 +13,7 @@ from pipeline.toolchain import PINNED_MAJOR, Toolchain, find_toolchain
 
 # kernel.perf_event_paranoid up to which a user may count events of their own programs.
 MOST_PARANOID = 2
+LOST = "no measured cycles, instructions, cache misses, mispredictions (only software events)"
 
 
 def check_llvm(found: list[Toolchain]) -> Check:
@@ -49,7 +50,7 @@ def check_perf(facts: MachineFacts) -> Check:
 
 def judge_perf(result: Result | None, facts: MachineFacts, paranoid: int) -> Check:
     """What the end of `perf stat` means (None: there is no perf); `paranoid` is the kernel's setting."""
-    without = "used instead: thread CPU time and the kernel's counts"
+    without = "used instead: thread CPU time, the kernel's counts, callgrind's simulated counts"
     if result is None:
         return missing("perf", f"not installed; {without}", "`apt install linux-perf`")
     try:
@@ -68,7 +69,7 @@ def judge_perf(result: Result | None, facts: MachineFacts, paranoid: int) -> Che
             "<cpu mode='host-passthrough'/> and <pmu state='on'/>; VMware: 'Virtualize CPU performance "
             "counters'; clouds: a metal or whole-socket instance); irloop's timings do not need one"
         )
-    return limited("perf", f"no PMU here: software events; {without}", advice)
+    return limited("perf", f"no PMU here: {LOST}; {without}", advice)
 
 
 def _advice_permission(facts: MachineFacts, paranoid: int) -> str:

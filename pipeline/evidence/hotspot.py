@@ -17,6 +17,7 @@ from pathlib import Path
 
 from pipeline.build import emit_raw
 from pipeline.errors import BrokenReference, ToolError, UsageError
+from pipeline.evidence.callgrind import read_callgrind
 from pipeline.executor import Limits, Result, run
 from pipeline.ir.module import Function, functions, referenced_globals
 from pipeline.judging.sandbox import CLEAN_ENVIRONMENT, Invocation, failure, run_walled
@@ -39,7 +40,6 @@ REPORT_LIMITS = Limits(wall_seconds=60, cpu_seconds=60)
 MOVE_THE_LOOP = "move its loop into a function of its own and name that one with --hot"
 
 _SAMPLE_ROW = re.compile(r"\s*(\d+)\s*\|\[.\]\s*(\S.*?)\s*\|\s*(.*?)\s*")
-_CALLGRIND_NAME = re.compile(r"(c?)(fn|ob)=(?:\((\d+)\))?\s*(.*)")
 _LABEL = re.compile(r'("[^"]*"|[-\w.$]+):')
 _TARGET = re.compile(r'label %("[^"]*"|[-\w.$]+)')
 
@@ -239,28 +239,18 @@ def _simulate(binary: Path, folder: Path, invocation: Invocation) -> Costs | Non
     _must_end(result, invocation, under="valgrind")
     if not out.exists():
         return None
-    costs = read_callgrind(out.read_text(errors="replace"), str(binary))
+    costs = simulated_costs(out.read_text(errors="replace"), str(binary))
     return replace(costs, partial=result.status == STOPPED_EARLY) if costs.total else None
 
 
-def read_callgrind(text: str, binary: str) -> Costs:
-    """Self costs in a callgrind file: its name lines set the scope that its cost lines add to."""
-    names: dict[tuple[str, str], str] = {}
-    scope = {"fn": "", "ob": ""}
+def simulated_costs(text: str, binary: str) -> Costs:
+    """Self costs in a callgrind file; what calls cost is counted in the callee."""
     own: dict[str, float] = {}
     total = 0.0
-    inclusive = False
-    for line in text.splitlines():
-        if name := _CALLGRIND_NAME.fullmatch(line):
-            called, kind, number, spelt = name.groups()
-            spelt = names.setdefault((kind, number), spelt) if number else spelt
-            scope = scope if called else {**scope, kind: spelt}
-        elif line.startswith("calls="):
-            inclusive = True  # the next line is the cost of the callee, counted there
-        elif line[:1] in "0123456789+-*" and line:
-            cost = 0.0 if inclusive else float(line.split()[1])
-            inclusive = False
-            total += cost
-            if scope["ob"] == binary:
-                own[scope["fn"]] = own.get(scope["fn"], 0.0) + cost
+    for cost in read_callgrind(text).costs:
+        instructions = float(cost.events[0]) if cost.events and not cost.calls else 0.0
+        total += instructions
+        if cost.object == binary and not cost.calls:
+            name = cost.function.partition("'")[0]  # deeper levels of a recursion are called f'2
+            own[name] = own.get(name, 0.0) + instructions
     return Costs(own, total, simulated=True)

@@ -35,6 +35,7 @@ class Phrases:
     time: str
     source: str
     ir: str
+    counts: str
     profile: str
     ladder: str
     history: str

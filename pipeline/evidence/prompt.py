@@ -24,7 +24,10 @@ EXAMPLE = '"options": {"force-vector-interleave": 4}, "prefer_vector_width": 256
 
 @dataclass(frozen=True)
 class Evidence:
-    """All that a proposer is told. `source` is None for a program given as IR; `ir` is cleaned for reading."""
+    """All that a proposer is told. `source` is None for a program given as IR; `ir` is cleaned for reading.
+
+    `counted`: comments behind the hot lines of `ir` give their share of the work.
+    """
 
     program: Program
     hot: str
@@ -41,6 +44,7 @@ class Evidence:
     ladder: tuple[LadderRow, ...] = ()
     language: Language = "en"
     forms: tuple[Form, ...] = (Form.C, Form.IR, Form.PASSES)
+    counted: bool = False
 
 
 @dataclass(frozen=True)
@@ -105,7 +109,8 @@ def _parts(evidence: Evidence, phrases: Phrases) -> Iterator[Part]:
     yield Part(_listed(_facts(evidence, phrases)))
     if evidence.source:
         yield Part(f"{phrases.source}\n\n```c\n{evidence.source}\n```")
-    yield Part(f"{phrases.ir}\n\n```llvm\n{evidence.ir}```", "IR")
+    counts = f" {phrases.counts}" if evidence.counted else ""
+    yield Part(f"{phrases.ir}{counts}\n\n```llvm\n{evidence.ir}```", "IR")
     yield Part(phrases.profile)
     yield Part(evidence.profile.strip(), "profile")
     yield Part(_listed(evidence.machine), "machine")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from pipeline.ir.module import find_function, strip_comment
 
@@ -14,15 +15,21 @@ _FACTS = re.compile(
 )
 
 
-def readable(module: str, hot: str) -> str:
-    """The hot function with the types, constants and declarations it uses; no TBAA, scopes, attributes."""
+def readable(module: str, hot: str, comments: Mapping[int, str] | None = None) -> str:
+    """The hot function with the types, constants and declarations it uses; no TBAA, scopes, attributes.
+
+    `comments` go behind lines of the function's body, counted from 0.
+    """
     function = find_function(module, hot)
     if function is None:
         return ""
     kept = [line for line in module.splitlines() if re.match(r"%\S+ = type |@\S+ = |declare ", line)]
     lines = [_clean(line) for line in kept]
     lines += ["", _clean(function.header)]
-    lines += [_clean(line) for line in function.body]
+    body = [_clean(line) for line in function.body]
+    for place, comment in (comments or {}).items():
+        body[place] += f"  ; {comment}"
+    lines += body
     lines.append("}")
     return "\n".join(line for line in lines).strip() + "\n"
 

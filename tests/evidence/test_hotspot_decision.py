@@ -12,9 +12,9 @@ from pipeline.evidence.hotspot import (
     choose_hot,
     keep_apart,
     own_costs,
-    read_callgrind,
     read_samples,
     repeats,
+    simulated_costs,
 )
 from pipeline.ir.module import find_function
 from pipeline.toolchain import find_toolchain
@@ -80,9 +80,9 @@ def test_callgrind_file() -> None:
         "ob=(2) /w/profiled\nfl=(2) ???\nfn=(2) main\n0 4\n"
         "cob=(1)\ncfn=(1)\ncalls=1 0 \n0 20\n"
         "cfn=(3) heavy\ncalls=2 0 \n0 120\n+1 1\n"
-        "\nfn=(3)\n0 100\n-3 20\n* 0\ntotals: 145\n"
+        "\nfn=(3)\n0 100\n-3 12\n* 0\nfn=(4) heavy'2\n5 8\ntotals: 145\n"
     )
-    found = read_callgrind(text, "/w/profiled")
+    found = simulated_costs(text, "/w/profiled")
     assert found.by_function == {"main": 5.0, "heavy": 120.0}
     assert found.total == 145.0
 

@@ -236,3 +236,9 @@ def test_the_whole_text_is_as_it_was_read_last(language: Language, policy: Polic
         path.parent.mkdir(exist_ok=True)
         path.write_text(found, encoding="utf-8")
     assert found == path.read_text(encoding="utf-8")
+
+
+def test_comments_behind_hot_lines_are_explained_only_where_there_are_some() -> None:
+    counted = replace(EVIDENCE, ir="define void @f() {\n  ret void  ; 99.0 %\n}\n", counted=True)
+    assert ENGLISH.counts in build_prompt(counted, [], None)
+    assert ENGLISH.counts not in build_prompt(EVIDENCE, [], None)

@@ -1,0 +1,154 @@
+"""Gathering the evidence on one hot function: simulation, source positions, remarks, models, peaks.
+
+What depends only on the program and the toolchain is kept between runs; whatever cannot be had becomes a note.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from pipeline.build import Split, write_with_lines
+from pipeline.errors import IrloopError, UsageError
+from pipeline.evidence.kept import keep, recall
+from pipeline.evidence.loopfacts import loop_facts
+from pipeline.evidence.machine import MachineFacts
+from pipeline.evidence.mca import model_loop
+from pipeline.evidence.origins import Origins, codegen_remarks, trace
+from pipeline.evidence.peaks import machine_peaks, roofline
+from pipeline.evidence.placing import placed, source_spans, spills_placed
+from pipeline.evidence.simulate import SIMULATION_SECONDS, Simulated, simulate
+from pipeline.executor import run
+from pipeline.findings import Findings, LoopFacts, LoopModel, Peaks
+from pipeline.ir.access import Element, element_kinds
+from pipeline.ir.loops import Loop, loops_of
+from pipeline.ir.module import Function, find_function
+from pipeline.judging.sandbox import Invocation
+from pipeline.ladder_cache import ladder_facts
+from pipeline.records import Program
+from pipeline.toolchain import Toolchain
+
+# Loops to model: those with at least this share of the instructions, and no more than so many.
+LEAST_MODELLED = 0.1
+MOST_MODELLED = 3
+
+
+@dataclass(frozen=True)
+class Subject:
+    """The reference, ready to run, as far as evidence needs it; `seconds` is its time in the hot function for one run.
+
+    `module` is where the hot function's IR with line tables is written.
+    """
+
+    program: Program
+    split: Split
+    toolchain: Toolchain
+    sandbox: Path
+    invocation: Invocation
+    digest: str
+    seconds: float
+    machine: MachineFacts
+    module: Path
+    work: Path
+
+
+def gather(subject: Subject) -> tuple[Findings, bool]:
+    """All evidence, and whether the costly part was kept from an earlier run."""
+    write_with_lines(subject.toolchain, subject.split.hot, subject.module)
+    facts = _facts(subject)
+    found = recall("evidence", facts, Findings)
+    kept = found is not None
+    if found is None:
+        found = _examine(subject)
+        keep("evidence", facts, found)
+    peaks = machine_peaks(subject.machine, subject.toolchain, subject.work / "peaks")
+    return with_peaks(found, peaks, subject.program, subject.seconds, subject.split.function), kept
+
+
+def with_peaks(found: Findings, peaks: Peaks | str, program: Program, seconds: float, function: Function) -> Findings:
+    """The findings with the machine's peaks and, where the program's operations are known, its roofline."""
+    if isinstance(peaks, str):
+        return found.model_copy(update={"notes": (*found.notes, peaks)})
+    kinds = set(element_kinds(function).values())
+    floats = Element.F32 in kinds and Element.F64 not in kinds
+    line = None
+    if program.flops and program.bytes:
+        line = roofline(peaks, program.flops, program.bytes, seconds, "float" if floats else "double")
+    return found.model_copy(update={"peaks": peaks, "roofline": line})
+
+
+def _facts(subject: Subject) -> dict[str, str]:
+    machine = subject.machine
+    where = {
+        "cpu": machine.cpu,
+        "vectors": " ".join(machine.vectors),
+        "caches": f"{machine.l1d_bytes} {machine.l2_bytes} {machine.l3_bytes} {machine.line_bytes}",
+        "valgrind": _valgrind_version(),
+        "seconds": f"{SIMULATION_SECONDS:g}",
+    }
+    return ladder_facts(subject.program, subject.split, subject.toolchain, subject.digest, where)
+
+
+@cache
+def _valgrind_version() -> str:
+    try:
+        return run(["valgrind", "--version"]).stdout.decode().strip()
+    except IrloopError:
+        return ""
+
+
+def _examine(subject: Subject) -> Findings:
+    split, toolchain, work = subject.split, subject.toolchain, subject.work
+    simulated = simulate(
+        split, toolchain, subject.sandbox, subject.invocation, subject.machine, subject.module, work / "simulation"
+    )
+    origins = _origins(subject)
+    function = find_function(subject.module.read_text(), split.name)
+    if function is None:
+        raise UsageError(f"'{split.name}' is not in {subject.module}")
+    loops = loops_of(function)
+    facts = loop_facts(function, simulated.simulation, source_spans(loops, origins))
+    spills = spills_placed(codegen_remarks(subject.module, toolchain, work / "codegen"), function)
+    models, problems = _models(subject, loops, chosen(facts, simulated))
+    return Findings(
+        hot=split.name,
+        source=origins.file,
+        first_line=function.start + 1,
+        simulation=simulated.simulation,
+        loops=facts,
+        models=models,
+        remarks=(*placed(origins.remarks, function, origins), *spills),
+        source_lines=origins.lines,
+        notes=tuple(note for note in (simulated.problem, origins.problem, *problems) if note),
+    )
+
+
+def _origins(subject: Subject) -> Origins:
+    folder = subject.work / "origins"
+    try:
+        return trace(subject.program, subject.split.name, subject.module, subject.toolchain, folder)
+    except IrloopError as error:
+        return Origins(problem=f"no source lines and no remarks: {str(error).splitlines()[0][:160]}")
+
+
+def chosen(facts: Sequence[LoopFacts], simulated: Simulated) -> list[str]:
+    """Headers of the innermost loops worth a model: the hot ones, or without counts the deepest."""
+    inner = [loop for loop in facts if loop.innermost]
+    if simulated.simulation is None:
+        deepest = max((loop.depth for loop in inner), default=0)
+        return [loop.header for loop in inner if loop.depth == deepest][:MOST_MODELLED]
+    least = LEAST_MODELLED * simulated.simulation.total.instructions
+    counted = [(loop.own.instructions, loop.header) for loop in inner if loop.own and loop.own.instructions >= least]
+    return [header for _, header in sorted(counted, reverse=True)[:MOST_MODELLED]]
+
+
+def _models(
+    subject: Subject, loops: Sequence[Loop], headers: Sequence[str]
+) -> tuple[tuple[LoopModel, ...], tuple[str, ...]]:
+    by_header = {loop.header: loop for loop in loops}
+    folder = subject.work / "model"
+    made = [model_loop(subject.module, by_header[header], subject.toolchain, folder) for header in headers]
+    models = tuple(model for model in made if isinstance(model, LoopModel))
+    return models, tuple(dict.fromkeys(model for model in made if isinstance(model, str)))

@@ -1,0 +1,47 @@
+"""The loops of the hot function with what was counted in them: a pure function from IR lines to loops."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from pipeline.findings import Counts, LineCounts, LoopFacts, Range, Simulation
+from pipeline.ir.loops import Loop, blocks_of, loops_of
+from pipeline.ir.module import Function
+
+
+def loop_facts(function: Function, simulation: Simulation | None, spans: Mapping[str, Range]) -> tuple[LoopFacts, ...]:
+    """Every loop with its lines and counts; `spans` are the source lines of loops by header, where known."""
+    blocks = {block.label: block.lines for block in blocks_of(function)}
+    rows = {row.line: row for row in simulation.lines} if simulation else None
+    return tuple(_facts(loop, blocks, rows, spans) for loop in loops_of(function))
+
+
+def _facts(
+    loop: Loop,
+    blocks: Mapping[str, Sequence[int]],
+    rows: Mapping[int, LineCounts] | None,
+    spans: Mapping[str, Range],
+) -> LoopFacts:
+    every = [line for label in loop.blocks for line in blocks[label]]
+    facts = LoopFacts(
+        header=loop.header,
+        depth=loop.depth,
+        parent=loop.parent,
+        innermost=loop.innermost,
+        lines=(min(every), max(every)),
+        body=loop.lines,
+        source_lines=spans.get(loop.header),
+    )
+    if rows is None:
+        return facts
+    own = sum((rows[line].own for line in loop.lines if line in rows), Counts())
+    inside = [rows[line] for line in every if line in rows]
+    total = sum((row.own + row.called for row in inside), Counts())
+    turning = {line for label, lines in blocks.items() if _turns(label, lines, loop) for line in lines}
+    often = [rows[line].executions for line in turning.intersection(loop.lines) if line in rows]
+    return facts.model_copy(update={"own": own, "total": total, "iterations": max(often, default=None)})
+
+
+def _turns(label: str, lines: Sequence[int], loop: Loop) -> bool:
+    """True for blocks that run once a round: the header, and a latch that is the only one."""
+    return label == loop.header or (len(loop.latches) == 1 and bool(lines) and lines[-1] == loop.latches[0])

@@ -1,0 +1,133 @@
+"""Counting the hot function's work in a simulation: callgrind with caches and branch prediction, by IR line.
+
+The simulation needs no PMU and repeats to the instruction. It knows no vector length beyond AVX2, no prefetcher and no
+out-of-order core: its counts say what the code does, not how long that takes.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pipeline.build import Split
+from pipeline.errors import UsageError
+from pipeline.evidence.callgrind import Callgrind, line_counts, read_callgrind
+from pipeline.evidence.machine import MachineFacts
+from pipeline.executor import Result
+from pipeline.findings import Simulation
+from pipeline.ir.module import functions, referenced_globals
+from pipeline.judging.sandbox import Invocation, failure, run_walled
+from pipeline.toolchain import Toolchain
+
+# Seconds that a simulation may take; a longer run is asked to stop then and tells of its first part.
+SIMULATION_SECONDS = 10.0
+GRACE_SECONDS = 10.0
+STOPPED_EARLY = 124  # the status of coreutils' timeout
+# Ways of a cache when the system does not tell: those of most cores today.
+D1_WAYS, LL_WAYS = 8, 16
+# Nothing is said of instruction cache misses, but callgrind asks for all three caches.
+I1_CACHE = "32768,8,64"
+# How valgrind says that a program has an instruction beyond what it knows, such as AVX-512.
+_UNKNOWN = re.compile(r"^.*?((?:unhandled|[Uu]nrecognised) instruction|Illegal opcode)")
+
+
+@dataclass(frozen=True)
+class Simulated:
+    """What came of a simulation: the counts, or why there are none."""
+
+    simulation: Simulation | None = None
+    problem: str = ""
+
+
+def simulate(
+    split: Split,
+    toolchain: Toolchain,
+    sandbox: Path,
+    invocation: Invocation,
+    machine: MachineFacts,
+    module: Path,
+    work: Path,
+) -> Simulated:
+    """Run the program under callgrind with the hot function of `module`, to whose lines the counts belong.
+
+    `module` is the hot function of `split` with line tables. What goes wrong is said in the result, never raised.
+    """
+    valgrind = shutil.which("valgrind")
+    if valgrind is None:
+        return Simulated(problem="valgrind is not installed: no counts by IR line (`apt install valgrind`)")
+    work.mkdir(parents=True, exist_ok=True)
+    hot, program, out = work / "hot.o", work / "program", work / "callgrind.out"
+    out.unlink(missing_ok=True)
+    toolchain.object(module, hot)
+    toolchain.link([hot, *split.objects, sandbox], program)
+    soft = ("timeout", "--foreground", "--signal=TERM", f"{SIMULATION_SECONDS:g}")
+    words = (valgrind, "-q", "--tool=callgrind", f"--callgrind-out-file={out}", *_options(split, machine))
+    patient = replace(invocation, timeout=SIMULATION_SECONDS + GRACE_SECONDS)
+    result = run_walled(program, patient, prefix=(*soft, *words))
+    if failure(result) or not out.exists() or out.stat().st_size == 0:
+        return Simulated(problem=f"no counts by IR line: {_why(result)}")
+    names = [function.name for function in functions(module.read_text())]
+    return read_simulation(out, module, names, partial=result.status == STOPPED_EARLY)
+
+
+def _why(result: Result) -> str:
+    said = result.message.splitlines()
+    for line in said:
+        if _UNKNOWN.search(line):
+            what = _UNKNOWN.sub(r"\1", line)
+            return f"valgrind does not know an instruction of this program ({what.strip()[:120]})"
+    return f"under valgrind the program ends with {result.describe()} {said[-1][:160] if said else ''}".rstrip()
+
+
+def read_simulation(out: Path, module: Path, names: Iterable[str], *, partial: bool) -> Simulated:
+    """The counts in a callgrind file for the functions of a module."""
+    try:
+        found = read_callgrind(out.read_text(errors="replace"))
+    except UsageError as error:
+        return Simulated(problem=f"no counts by IR line: {error}")
+    lines, nowhere = line_counts(found, str(module.resolve()), names)
+    own = sum((row.own for row in lines), nowhere)
+    if not own.instructions:
+        return Simulated(problem="no counts by IR line: the hot function did not run in the simulation")
+    return Simulated(
+        Simulation(
+            tool=found.head.get("creator", "callgrind").replace("-", " ", 1),
+            caches=_caches(found),
+            own=own,
+            total=sum((row.called for row in lines), own),
+            unattributed=nowhere.instructions,
+            partial=partial,
+            seconds=SIMULATION_SECONDS,
+            lines=lines,
+        )
+    )
+
+
+def _caches(found: Callgrind) -> dict[str, str]:
+    return {name: found.head[f"desc {name} cache"] for name in ("D1", "LL") if f"desc {name} cache" in found.head}
+
+
+def _options(split: Split, machine: MachineFacts) -> list[str]:
+    options = ["--dump-instr=yes", "--dump-line=yes", "--cache-sim=yes", "--branch-sim=yes", f"--I1={I1_CACHE}"]
+    function = split.function
+    if split.name not in referenced_globals(function):
+        # A recursive call would switch the collection off again: then everything is collected, and sorted out after.
+        options += ["--collect-atstart=no", f"--toggle-collect={split.name}"]
+    line = machine.line_bytes or 64
+    for name, size, ways in (("D1", machine.l1d_bytes, D1_WAYS), ("LL", machine.l3_bytes or machine.l2_bytes, LL_WAYS)):
+        if size:
+            options.append(f"--{name}={geometry(size, ways, line)}")
+    return options
+
+
+def geometry(size: int, ways: int, line: int) -> str:
+    """A cache that callgrind accepts, `size,ways,line`: the number of its sets is a power of two.
+
+    It gets more ways where the size asks for another number of sets.
+    """
+    sets = 1 << ((size // (ways * line)).bit_length() - 1)
+    more = size // (sets * line)
+    return f"{sets * more * line},{more},{line}"

@@ -1,0 +1,48 @@
+"""The evidence on a program's hot function by itself: no proposer, no candidates, no journal."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Generator
+from pathlib import Path
+
+from pipeline.bench import find_out, prepare
+from pipeline.errors import StorageError
+from pipeline.events import AnyEvent
+from pipeline.loop import Run
+from pipeline.preview import followed
+from pipeline.records import Program, Settings
+from pipeline.toolchain import find_toolchain
+
+
+def profile(program: Program, settings: Settings, parent: Path) -> Generator[AnyEvent, None, Run]:
+    """Profile a program into `<parent>/<name>`, replacing what an earlier profile left there; the run as it stands.
+
+    Raises:
+        IrloopError: as for a run.
+    """
+    toolchain = find_toolchain()
+    folder = parent / program.name
+    fresh = not folder.exists()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StorageError(f"cannot make the folder {folder}: {error.strerror}") from error
+    run = Run(folder.resolve(), program, settings, toolchain)
+    try:
+        bench = yield from followed(run, prepare(program, settings, toolchain, run.artifacts, run.state))
+        yield from followed(run, find_out(bench, run.state))
+    except BaseException:
+        if fresh:
+            discard(run.folder)
+        raise
+    finally:
+        shutil.rmtree(run.folder / "work", ignore_errors=True)
+    return run
+
+
+def discard(folder: Path) -> None:
+    """Remove what a failed profile left, and the folder above when that leaves it empty."""
+    shutil.rmtree(folder, ignore_errors=True)
+    if not any(folder.parent.iterdir()):
+        folder.parent.rmdir()

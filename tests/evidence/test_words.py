@@ -1,0 +1,219 @@
+"""The findings in words: two languages that say the same, and no sentence without evidence."""
+
+from __future__ import annotations
+
+import re
+from string import Formatter
+from typing import Any
+
+import pytest
+
+from pipeline.evidence.words import findings_text, line_comments, peaks_line, sentences
+from pipeline.findings import (
+    Bandwidth,
+    Bottleneck,
+    Counts,
+    Findings,
+    LineCounts,
+    LoopFacts,
+    LoopModel,
+    Peaks,
+    Remark,
+    Roofline,
+    Simulation,
+)
+from pipeline.records import Language
+
+MODULE = [
+    "",
+    "define void @hot() {",
+    "loop:",
+    "  %x = load double, ptr %p, align 8, !tbaa !9",
+    "  br i1 %c, label %loop",
+]
+INNER = Counts(instructions=900, reads=300, writes=100, d1_misses=80, ll_misses=8, branches=100, mispredictions=20)
+OUTER = Counts(instructions=40)
+L2 = Bandwidth(level="L2", bytes=1 << 19, per_second=1e11)
+PEAKS = Peaks(double_flops=5e10, float_flops=1e11, streams=(L2,), measured="2026-01-02")
+LOOPS = (
+    LoopFacts(header="outer", depth=1, parent=None, innermost=False, lines=(3, 9), own=OUTER, total=OUTER + INNER),
+    LoopFacts(
+        header="loop",
+        depth=2,
+        parent="outer",
+        innermost=True,
+        lines=(4, 5),
+        source_lines=(7, 8),
+        own=INNER,
+        total=INNER,
+        iterations=100,
+    ),
+)
+SIMULATION = Simulation(
+    tool="callgrind 3.19.0",
+    caches={"D1": "32768 B, 64 B, 8-way associative"},
+    own=INNER + OUTER,
+    total=INNER + OUTER + Counts(instructions=60),
+    lines=(
+        LineCounts(line=4, own=INNER.model_copy(update={"mispredictions": 0}), executions=100),
+        LineCounts(line=5, own=Counts(branches=100, mispredictions=20), called=Counts(instructions=60)),
+    ),
+)
+MODEL = LoopModel(
+    header="loop",
+    cpu="znver4",
+    instructions=9,
+    cycles=4.5,
+    ipc=2.0,
+    bottlenecks=(Bottleneck(name="register dependencies", percent=88.0), Bottleneck(name="resources", percent=4.0)),
+    pressure=(("Port0", 3.0),),
+)
+ROOFLINE = Roofline(
+    flops=10**9,
+    bytes=10**6,
+    seconds=0.1,
+    precision="double",
+    peak=5e10,
+    stream=L2,
+    attainable=5e10,
+    attained=1e10,
+    percent=20.0,
+    bound="compute",
+)
+REMARK = Remark(
+    kind="missed",
+    optimiser="licm",
+    name="X",
+    message="failed to move load",
+    file="/a/f.c",
+    line=7,
+    column=3,
+    count=2,
+    loops=("outer", "loop"),
+)
+COLD = REMARK.model_copy(update={"message": "nobody runs this", "loops": ("elsewhere",)})
+WHOLE = Findings(
+    hot="hot",
+    source="f.c",
+    first_line=2,
+    simulation=SIMULATION,
+    loops=LOOPS,
+    models=(MODEL,),
+    remarks=(COLD, REMARK),
+    source_lines={4: 7},
+    peaks=PEAKS,
+    roofline=ROOFLINE,
+)
+SOURCES = ("simulated", "measured", "model", "remark")
+
+
+def said(found: Findings, language: Language = "en") -> list[str]:
+    return [line for line in findings_text(found, language, MODULE).splitlines() if line.startswith("- ")]
+
+
+def test_every_kind_of_evidence_gets_its_sentence_with_numbers_and_source() -> None:
+    text = findings_text(WHOLE, "en", MODULE)
+    for expected in (
+        "`hot` executed 1,000 instructions in this run, 6.0 % of them in functions that it calls [simulated: callgrind",
+        "loop `%loop` (f.c lines 7 to 8, IR lines 4 to 5, depth 2): 90.0 % of the instructions, 100 iterations of 9 ",
+        "80 first-level misses and 8 last-level misses for 400 accesses (20.0 %) [simulated: D1 32768 B",
+        "20 of 100 branches mispredicted (20.0 %) [simulated]",
+        "IR line 4, `%x = load double, ptr %p, align 8` from f.c line 7, has 100 % of the first-level misses [",
+        "IR line 5, `br i1 %c, label %loop`, has 100 % of the mispredictions [simulated]",
+        "10.00 GFLOP/s of the 50.0 that one core can do in double: 20.0 %; 1000 operations per byte",
+        "4.5 cycles for an iteration of 9 instructions, 2.0 instructions a cycle",
+        "waits for results of earlier instructions in 88.0 % of the cycles [model: llvm-mca, znver4]",
+        "busiest are Port0 3.0",
+        "f.c:7:3 in `%loop`, `%outer`: failed to move load (2 times) [remark: licm]",
+    ):
+        assert expected in text
+    assert "nobody runs this" not in text and "resources" not in text
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_every_sentence_ends_with_its_source(language: Language) -> None:
+    lines = said(WHOLE, language)
+    assert len(lines) == 11
+    assert all(re.search(rf"\[(?:{'|'.join(SOURCES)})\b[^\]]*\]$", line) and re.search(r"\d", line) for line in lines)
+
+
+def test_both_languages_have_the_same_sentences_and_figures() -> None:
+    english, japanese = sentences("en"), sentences("ja")
+    assert blanks(english) == blanks(japanese)
+    figures = [[sorted(re.findall(r"\d[\d.,]*\d|\d", line)) for line in said(WHOLE, lang)] for lang in ("en", "ja")]
+    assert [sorted(set(row) - {"1"}) for row in figures[0]] == [sorted(set(row) - {"1"}) for row in figures[1]]
+
+
+def blanks(texts: dict[str, Any]) -> dict[str, Any]:
+    return {
+        key: blanks(value) if isinstance(value, dict) else {name for _, name, _, _ in Formatter().parse(value) if name}
+        for key, value in texts.items()
+    }
+
+
+def test_without_evidence_nothing_is_said() -> None:
+    assert findings_text(Findings(hot="hot"), "en") == ""
+    assert line_comments(Findings(hot="hot")) == {}
+
+
+@pytest.mark.parametrize(
+    ("missing", "sources"),
+    [
+        ({"simulation": None}, {"measured", "model", "remark"}),
+        ({"roofline": None}, {"simulated", "model", "remark"}),
+        ({"models": ()}, {"simulated", "measured", "remark"}),
+        ({"remarks": ()}, {"simulated", "measured", "model"}),
+    ],
+)
+def test_what_is_missing_is_left_out_and_the_rest_stays(missing: dict[str, Any], sources: set[str]) -> None:
+    lines = said(WHOLE.model_copy(update=missing))
+    assert {match for line in lines for match in re.findall(r"\[(\w+)[^\]]*\]$", line)} == sources
+
+
+def test_reasons_for_missing_evidence_stand_at_the_end() -> None:
+    text = findings_text(Findings(hot="hot", notes=("valgrind is not installed",)), "en")
+    assert text == "## What could not be found out\n\n- valgrind is not installed\n"
+
+
+def test_a_partial_simulation_says_so_and_a_bound_by_memory_names_the_level() -> None:
+    partial = SIMULATION.model_copy(update={"partial": True, "seconds": 10.0})
+    by_memory = ROOFLINE.model_copy(update={"bound": "memory", "attainable": 2e10, "percent": 50.0})
+    text = findings_text(WHOLE.model_copy(update={"simulation": partial, "roofline": by_memory}), "en", MODULE)
+    assert "all counts are of its first 10 s under simulation" in text
+    assert "10.00 GFLOP/s of the 20.0 that L2 can feed at 100 GB/s: 50.0 %" in text
+
+
+def test_comments_name_the_share_of_each_hot_line_by_its_place_in_the_body() -> None:
+    assert line_comments(WHOLE) == {1: "90.0 %, D1 misses 100 %", 2: "6.0 %, mispredicted 100 %"}
+
+
+def test_the_peaks_are_one_line_for_the_facts_about_the_machine() -> None:
+    line = peaks_line(PEAKS, "en")
+    assert line == (
+        "one core at best: 50.0 GFLOP/s in double, 100.0 in float; streams: L2 100 GB/s [measured: peaks of 2026-01-02]"
+    )
+    assert "\n" not in peaks_line(PEAKS, "ja")
+
+
+def remarks_said(*remarks: Remark) -> list[str]:
+    return [line for line in said(WHOLE.model_copy(update={"remarks": remarks})) if "[remark:" in line]
+
+
+def test_equal_remarks_are_one_sentence_with_all_their_places() -> None:
+    again = REMARK.model_copy(update={"line": 9})
+    assert remarks_said(REMARK, again) == [
+        "- f.c:7:3, f.c:9:3 in `%loop`, `%outer`: failed to move load (4 times) [remark: licm]"
+    ]
+
+
+def test_the_reason_replaces_the_bare_statement_that_something_failed() -> None:
+    bare = REMARK.model_copy(update={"name": "MissedDetails", "message": "loop not vectorized", "count": 1})
+    why = bare.model_copy(update={"name": "UnsafeDep", "kind": "analysis", "message": "loop not vectorized: unsafe"})
+    assert ["loop not vectorized [" in line for line in remarks_said(bare)] == [True]
+    assert ["loop not vectorized: unsafe [" in line for line in remarks_said(bare, why)] == [True]
+
+
+def test_copies_between_registers_are_not_told_but_spills_are() -> None:
+    copies = REMARK.model_copy(update={"optimiser": "regalloc", "message": "2 virtual registers copies", "line": None})
+    spills = copies.model_copy(update={"message": "3 spills 2 reloads", "lines": (3,), "count": 1})
+    assert remarks_said(copies, spills) == ["- IR line 3 in `%loop`, `%outer`: 3 spills 2 reloads [remark: regalloc]"]
