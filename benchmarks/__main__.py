@@ -9,12 +9,13 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import evidence, judging, loop
+from benchmarks import evidence, judging, loop, reports
 from benchmarks.number import Number
 
 GROUPS: dict[str, tuple[Callable[[], Iterator[Number]], ...]] = {
     "loop": (loop.help_time, loop.imports, loop.gemm_run),
     "evidence": (evidence.gemm_evidence, evidence.prompt_time, evidence.line_tables),
+    "reports": (reports.thousand_runs,),
     "judging": (judging.verdict_cost, judging.attacks, judging.against_themselves),
 }
 

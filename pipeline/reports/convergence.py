@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-# What stays readable in one picture; the cases with the most candidates are kept.
+# What stays readable in one picture; the cases with the most candidates and their newest runs are kept.
 MOST_PANELS = 12
+MOST_RUNS = 8
 _COLUMNS = 3
 _FAILED_AT = 0.045  # height of the failures' strip in a panel, as a fraction
 NOTE = (
@@ -87,14 +88,19 @@ def convergence_figure(groups: Mapping[Group, Sequence[Run]]) -> Figure:
         figure = canvas.new_figure(1.2 + 2.5 * rows, width=canvas.WIDTH)
         panels = list(figure.subplots(rows, columns, squeeze=False).flat)
         for axes, case in zip(panels, shown, strict=False):
-            _panel(axes, case, cases[case])
+            _panel(axes, case, cases[case][-MOST_RUNS:])
         for axes in panels[len(shown) :]:
             axes.set_visible(False)
         _legend(figure, panels)
         figure.supylabel("speedup over clang -O3 (logarithmic)", fontsize=9)
-        left = len(cases) - len(shown)
-        canvas.note(figure, NOTE + (f"\nLeft out: {left} with fewer candidates." if left else ""))
+        canvas.note(figure, NOTE + _left_out(len(cases) - len(shown), max(len(cases[case]) for case in shown)))
     return figure
+
+
+def _left_out(panels: int, runs: int) -> str:
+    told = [f"{panels} with fewer candidates"] if panels else []
+    told += [f"all but the newest {MOST_RUNS} runs of each"] if runs > MOST_RUNS else []
+    return f"\nLeft out: {'; '.join(told)}." if told else ""
 
 
 def _panel(axes: Axes, case: str, runs: Sequence[Run]) -> None:
@@ -115,8 +121,7 @@ def _panel(axes: Axes, case: str, runs: Sequence[Run]) -> None:
             where = last + 0.45
             axes.plot([where, where], [effect.low, effect.high], color=canvas.INK, linewidth=1.2)
             axes.plot(where, effect.speedup, "*", ms=10, color=canvas.INK, label="winner, confirmed", zorder=5)
-    for point in every:
-        _mark(axes, point)
+    _marks(axes, every)
     axes.set_xlim(-0.1, last + 0.75)
     axes.set_xticks(_iteration_ticks(last))
     name, _, tag = case.partition("\n")
@@ -137,19 +142,29 @@ def _iteration_ticks(last: int) -> list[int]:
     return list(range(0, last + 1, max(1, math.ceil(last / 6))))
 
 
-def _mark(axes: Axes, point: Point) -> None:
-    colour, mark = canvas.PROPOSERS.get(point.proposer, canvas.OTHER_PROPOSER)
+def _marks(axes: Axes, every: Sequence[Point]) -> None:
+    """All candidates of a panel, those of one proposer and kind together."""
     # A candidate stands left of the iteration's end, where the line already counts it.
-    x = point.iteration - 0.8 + 0.75 * point.place
-    if point.speedup is None:
-        if point.outcome is Outcome.REJECTED:
-            foot = axes.get_xaxis_transform()
-            axes.plot(x, _FAILED_AT, "x", ms=5, color=colour, transform=foot, label="rejected", zorder=3)
-        return
-    claimed = point.outcome is Outcome.FASTER
-    face = colour if claimed else "none"
-    axes.plot([x, x], [point.speedup.low, point.speedup.high], color=colour, linewidth=0.9, alpha=0.7, zorder=3)
-    axes.plot(x, point.speedup.speedup, mark, ms=4.5, mec=colour, mfc=face, mew=0.9, label=point.proposer, zorder=4)
+    kinds: dict[tuple[str, bool], list[tuple[float, Interval]]] = {}
+    failed: dict[str, list[float]] = {}
+    for point in every:
+        x = point.iteration - 0.8 + 0.75 * point.place
+        if point.speedup:
+            kinds.setdefault((point.proposer, point.outcome is Outcome.FASTER), []).append((x, point.speedup))
+        elif point.outcome is Outcome.REJECTED:
+            failed.setdefault(point.proposer, []).append(x)
+    for (proposer, claimed), found in kinds.items():
+        colour, mark = canvas.PROPOSERS.get(proposer, canvas.OTHER_PROPOSER)
+        at, effects = [x for x, _ in found], [effect for _, effect in found]
+        lows, highs = [each.low for each in effects], [each.high for each in effects]
+        axes.vlines(at, lows, highs, color=colour, linewidth=0.9, alpha=0.7, zorder=3)
+        middles = [each.speedup for each in effects]
+        face = colour if claimed else "none"
+        axes.plot(at, middles, mark, ls="", ms=4.5, mec=colour, mfc=face, mew=0.9, label=proposer, zorder=4)
+    for proposer, at in failed.items():
+        colour = canvas.PROPOSERS.get(proposer, canvas.OTHER_PROPOSER)[0]
+        foot = axes.get_xaxis_transform()
+        axes.plot(at, [_FAILED_AT] * len(at), "x", ms=5, color=colour, transform=foot, label="rejected", zorder=3)
 
 
 def _legend(figure: Figure, panels: Sequence[Axes]) -> None:

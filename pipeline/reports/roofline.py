@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from pydantic import ConfigDict, ValidationError
-
+from pipeline.findings import Peaks
 from pipeline.records import Record
 from pipeline.reports import canvas
 from pipeline.reports.grouping import Group, tags
@@ -21,17 +20,9 @@ NOTE = (
     "operations and least memory traffic as the kernel's description counts them: real traffic is larger, so a point "
     "belongs left of where it stands\nwhen data leaves the caches. Lines join the same kernel before and after."
 )
+ROOF = "roof: one core in double, streams from each cache"
 NO_ROOF = "The machine's peaks were not measured: points without roofs."
 _GIGA = 1e9
-
-
-class Peaks(Record):
-    """What one core reaches: floating-point operations and bytes a second; None where nobody measured it."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore")
-
-    peak_flops: float | None = None
-    peak_bandwidth: float | None = None
 
 
 class Spot(Record):
@@ -43,17 +34,10 @@ class Spot(Record):
     after: float | None
 
 
-def peaks_of(runs: Sequence[Run]) -> Peaks:
-    """The highest peaks that the runs' journals state for their machine (plain numbers in the environment)."""
-    found = []
-    for environment in (environment for run in runs for environment in run.environments):
-        try:
-            found.append(Peaks.model_validate({key: value for key, value in environment.items() if value}))
-        except ValidationError:
-            continue  # words instead of a number: not measured
-    flops = [each.peak_flops for each in found if each.peak_flops]
-    bandwidths = [each.peak_bandwidth for each in found if each.peak_bandwidth]
-    return Peaks(peak_flops=max(flops, default=None), peak_bandwidth=max(bandwidths, default=None))
+def peaks_of(runs: Sequence[Run]) -> Peaks | None:
+    """The newest peaks of their machine that the runs' journals hold; None where nobody measured them."""
+    found = [run.state.evidence.findings.peaks for run in runs if run.state.evidence]
+    return max((peaks for peaks in found if peaks), key=lambda peaks: peaks.measured, default=None)
 
 
 def spots(runs: Sequence[Run]) -> list[Spot]:
@@ -90,7 +74,7 @@ def roofline_figure(groups: Mapping[Group, Sequence[Run]]) -> Figure:
             axes.set_title(names[group] or group.machine, fontsize=8.5, fontweight="normal", color=canvas.MUTED)
         canvas.legend(figure, panels)
         panels[-1].set_xlabel("floating-point operations per byte of least traffic (logarithmic)")
-        roofless = any(not (peaks.peak_flops and peaks.peak_bandwidth) for _, _, peaks in shown)
+        roofless = any(peaks is None for _, _, peaks in shown)
         canvas.note(figure, NOTE + (f"\n{NO_ROOF}" if roofless else ""))
         figure.draw_without_rendering()  # places are known only then
         for axes, (_, found, _) in zip(panels, shown, strict=True):
@@ -98,16 +82,16 @@ def roofline_figure(groups: Mapping[Group, Sequence[Run]]) -> Figure:
     return figure
 
 
-def _ranges(shown: Sequence[tuple[Group, list[Spot], Peaks]]) -> tuple[float, float, float, float]:
+def _ranges(shown: Sequence[tuple[Group, list[Spot], Peaks | None]]) -> tuple[float, float, float, float]:
     """Left, right, bottom and top of all panels, so that they can be read against each other."""
     every = [spot for _, found, _ in shown for spot in found]
     intensities = [spot.intensity for spot in every]
     rates = [rate for spot in every for rate in (spot.before, spot.after) if rate]
-    roofs = [peaks.peak_flops / _GIGA for _, _, peaks in shown if peaks.peak_flops]
+    roofs = [peaks.double_flops / _GIGA for _, _, peaks in shown if peaks]
     return min(intensities) / 2, max(intensities) * 4, min(rates) / 1.8, max([*rates, *roofs]) * 1.8
 
 
-def _panel(axes: Axes, found: Sequence[Spot], peaks: Peaks, ends: tuple[float, float, float, float]) -> None:
+def _panel(axes: Axes, found: Sequence[Spot], peaks: Peaks | None, ends: tuple[float, float, float, float]) -> None:
     axes.set_xscale("log", base=2)
     axes.set_yscale("log", base=2)
     for spot in found:
@@ -115,7 +99,8 @@ def _panel(axes: Axes, found: Sequence[Spot], peaks: Peaks, ends: tuple[float, f
         if spot.after:
             axes.plot([spot.intensity] * 2, [spot.before, spot.after], color=canvas.BLUE, linewidth=1.0, zorder=2)
             axes.plot(spot.intensity, spot.after, "o", ms=6, color=canvas.BLUE, label="irloop, confirmed", zorder=4)
-    _roofs(axes, peaks, (ends[0], ends[1]))
+    if peaks:
+        _roofs(axes, peaks, (ends[0], ends[1]))
     axes.set_xlim(ends[0], ends[1])
     axes.set_ylim(ends[2], ends[3])
     for axis in (axes.xaxis, axes.yaxis):
@@ -126,18 +111,16 @@ def _panel(axes: Axes, found: Sequence[Spot], peaks: Peaks, ends: tuple[float, f
 
 
 def _roofs(axes: Axes, peaks: Peaks, ends: tuple[float, float]) -> None:
-    """The slanted roof of memory and the level one of arithmetic, each only where it was measured."""
-    flops = peaks.peak_flops / _GIGA if peaks.peak_flops else None
-    bandwidth = peaks.peak_bandwidth / _GIGA if peaks.peak_bandwidth else None
-    if bandwidth:
-        knee = min(ends[1], flops / bandwidth) if flops else ends[1]
-        slope = [end * bandwidth for end in (ends[0], max(ends[0], knee))]
-        axes.plot([ends[0], max(ends[0], knee)], slope, color=canvas.INK, linewidth=1.4, label="roof, one core")
-    if flops:
-        knee = max(ends[0], flops / bandwidth) if bandwidth else ends[0]
-        axes.plot(
-            [min(knee, ends[1]), ends[1]], [flops, flops], color=canvas.INK, linewidth=1.4, label="roof, one core"
-        )
+    """The level roof of arithmetic in double, and under it a slanted one for the stream from each cache."""
+    flops = peaks.double_flops / _GIGA
+    levels = [stream.per_second / _GIGA for stream in peaks.streams]
+    knees = [min(max(flops / bandwidth, ends[0]), ends[1]) for bandwidth in levels]
+    axes.plot([min(knees, default=ends[0]), ends[1]], [flops] * 2, color=canvas.INK, linewidth=1.4, label=ROOF)
+    for stream, bandwidth, knee in zip(peaks.streams, levels, knees, strict=True):
+        if knee > ends[0]:
+            axes.plot([ends[0], knee], [ends[0] * bandwidth, knee * bandwidth], color=canvas.INK, linewidth=0.8)
+            place = (ends[0] * 1.05, ends[0] * 1.05 * bandwidth)
+            axes.annotate(stream.level, place, (0, 3), textcoords="offset points", fontsize=7, color=canvas.MUTED)
 
 
 def _name_spots(axes: Axes, found: Sequence[Spot]) -> None:

@@ -8,6 +8,7 @@ from journals import REAL, Try, write_run
 from matplotlib.figure import Figure
 from matplotlib.image import imread
 
+from pipeline.findings import Bandwidth, Peaks
 from pipeline.records import Outcome, Policy
 from pipeline.reports import canvas
 from pipeline.reports.canvas import ratio_ticks
@@ -15,7 +16,7 @@ from pipeline.reports.convergence import best_so_far, convergence_figure, points
 from pipeline.reports.grouping import grouped
 from pipeline.reports.journals import Loaded, find_runs, load, load_run
 from pipeline.reports.pictures import figures, write_journal_plots
-from pipeline.reports.roofline import NO_ROOF, roofline_figure, spots
+from pipeline.reports.roofline import NO_ROOF, ROOF, roofline_figure, spots
 from pipeline.reports.samples import pairs, samples_figure
 from pipeline.reports.speedup import ordered, speedup_figure
 from pipeline.reports.summary import summarise
@@ -103,13 +104,15 @@ def test_roofline_counts_operations_and_least_traffic(tmp_path: Path) -> None:
 
 
 def test_roofs_are_drawn_where_the_journal_states_peaks(tmp_path: Path) -> None:
-    place = {"cpu": "x", "llvm": "22", "peak_flops": "4e10", "peak_bandwidth": "1e10"}
-    figure = roofline_figure(grouped([load_run(write_run(tmp_path, place=place))]))
-    assert "roof, one core" in words(figure)
+    streams = (Bandwidth(level="L1", bytes=1, per_second=20e9), Bandwidth(level="memory", bytes=2, per_second=5e9))
+    peaks = Peaks(double_flops=40e9, float_flops=80e9, streams=streams, measured="2026-01-02")
+    figure = roofline_figure(grouped([load_run(write_run(tmp_path, peaks=peaks))]))
+    assert all(word in words(figure) for word in (ROOF, "L1", "memory"))
     assert NO_ROOF not in words(figure)
-    level = [line for line in figure.axes[0].get_lines() if line.get_label() == "roof, one core"][-1]
+    level, *slanted = [line for line in figure.axes[0].get_lines() if line.get_color() == canvas.INK]
     assert list(level.get_ydata()) == [40.0, 40.0]  # type: ignore[arg-type]
-    assert level.get_xdata()[0] == 4.0  # type: ignore[index]
+    assert level.get_xdata()[0] == 2.0  # type: ignore[index]
+    assert [line.get_ydata()[-1] for line in slanted] == [40.0, 40.0]  # type: ignore[index]
 
 
 def test_pictures_without_anything_to_show_say_so(tmp_path: Path) -> None:

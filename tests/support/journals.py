@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pipeline import events
 from pipeline.events import AnyEvent, to_line
+from pipeline.findings import Findings, Peaks
 from pipeline.journal import FILE_NAME
 from pipeline.records import (
     Candidate,
@@ -57,6 +58,7 @@ def write_run(
     ladder: float | None = 1.25,
     winner: bool = True,
     done: bool = True,
+    peaks: Peaks | None = None,
 ) -> Path:
     """A run's folder with a journal of one reference, the given tries and, when one of them is faster, a winner."""
     folder = root / kernel / run
@@ -82,6 +84,8 @@ def write_run(
         _profile(0, None, source, 2),
         events.NoiseMeasured(floor=0.01, interval=interval(1.0)),
     ]
+    if peaks:
+        past.append(events.EvidenceReady(findings=Findings(hot=f"kernel_{kernel}", peaks=peaks)))
     if ladder:
         past.append(events.LadderMeasured(row=LadderRow(name="-O3 -march=native", speedup=interval(ladder))))
         wrong = LadderRow(name="-O3 -ffast-math", speedup=interval(9.0), note="other results: C")
