@@ -10,10 +10,10 @@ VENV := .venv/bin
 export PATH := $(CURDIR)/$(VENV):$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint format plot heatmap report bench lock clean
+.PHONY: help setup run test lint format plot heatmap report bench lock image image-dev image-lock clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 	@echo '  settings: KERNEL=$(KERNEL) ITERATIONS=$(ITERATIONS) PROPOSER=$(PROPOSER) RUNS=$(RUNS)'
 
 setup: ## install what is missing: system packages, .venv
@@ -49,6 +49,15 @@ bench: setup ## print the project's own numbers
 
 lock: setup ## renew requirements.txt (the lock) from pyproject.toml
 	@scripts/lock.sh
+
+image: ## build the container image irloop (IMAGE, BASE_IMAGE, BUILD_CA: see scripts/image.sh)
+	@scripts/image.sh build runtime
+
+image-dev: ## build the image of the dev container, irloop:dev
+	@scripts/image.sh build dev
+
+image-lock: ## renew docker/packages.lock from what apt offers now
+	@scripts/image.sh lock
 
 clean: ## remove the environment, caches and plots; runs stay
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage dist

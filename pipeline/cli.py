@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pipeline import __version__, cli_reports, cli_study
+from pipeline.cli_container import attach, batch, container_options
 from pipeline.cli_options import FILE, program_options
 from pipeline.cli_profile import profile
 from pipeline.errors import IrloopError, UsageError
@@ -59,6 +60,7 @@ def cli() -> None:
 @click.option("--ladder/--no-ladder", default=True, show_default=True, help="Measure what flags alone reach.")
 @click.option("--fresh-ladder", is_flag=True, help="Measure the ladder although an earlier run's is kept.")
 @click.option("--json", "as_json", is_flag=True, help="Print the journal's events on standard output.")
+@container_options
 def run(what: tuple[str, ...], as_json: bool, out: Path, **options: Any) -> None:
     """Optimise bundled kernels, or any C program given by its files."""
     from pipeline.asked import programs
@@ -136,6 +138,7 @@ def record(
 @cli.command()
 @click.argument("folder", type=FILE)
 @click.option("--json", "as_json", is_flag=True, help="Print the journal's events on standard output.")
+@container_options
 def resume(folder: Path, as_json: bool) -> None:
     """Go on with an interrupted run."""
     from pipeline.journal import read
@@ -246,7 +249,7 @@ def heatmap(runs: Path, out: Path) -> None:
     click.echo(write_heatmap(runs, out))
 
 
-for _command in (*cli_reports.COMMANDS, cli_study.study):
+for _command in (*cli_reports.COMMANDS, cli_study.study, attach, batch):
     cli.add_command(_command)
 
 

@@ -6,6 +6,7 @@
     ├── ToolError               1   a tool of the toolchain is missing or failed in a way nobody foresaw
     ├── EndpointError           3   the model endpoint cannot be reached; trying again later may help
     ├── BrokenReference         4   the reference program itself crashes, hangs or is not repeatable
+    ├── ContainerError          1   no container engine, no image, or the engine went away during a run
     └── StorageError            1   the journal or a result file cannot be written
 
 What a candidate does wrong is never an exception: it is a verdict (see `pipeline.records.Verdict`).
@@ -44,6 +45,10 @@ class BrokenReference(IrloopError):
     """The reference program fails its own verification, so nothing can be compared with it."""
 
     exit_code = 4
+
+
+class ContainerError(IrloopError):
+    """The container engine or the image is not there, refuses, or went away; the journal on the host stays."""
 
 
 class StorageError(IrloopError):

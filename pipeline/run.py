@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import time
 from collections.abc import Generator
@@ -109,5 +110,6 @@ def discard(folder: Path) -> None:
     """Remove a run in which not even the reference was built, and the folders above it that this leaves empty."""
     shutil.rmtree(folder, ignore_errors=True)
     for parent in (folder.parent, folder.parent.parent):
-        if parent.is_dir() and not any(parent.iterdir()):
+        # What is mounted (results of a run in a container) cannot be removed, and stays.
+        with contextlib.suppress(OSError):
             parent.rmdir()

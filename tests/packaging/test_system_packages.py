@@ -11,6 +11,10 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 # Without the settings of a `make` that may be running these tests.
 OWN_MAKE = {"PATH": "/usr/bin:/bin"}
+TARGETS = (
+    *("setup", "run", "test", "lint", "format", "plot", "heatmap", "bench", "lock"),
+    *("image", "image-dev", "image-lock", "clean"),
+)
 
 
 def packages() -> list[str]:
@@ -68,7 +72,7 @@ def test_make_without_a_target_lists_all_targets() -> None:
     listed = subprocess.run(
         ["make", "--no-print-directory"], cwd=ROOT, env=OWN_MAKE, capture_output=True, text=True, check=True
     )
-    for target in ("setup", "run", "test", "lint", "format", "plot", "heatmap", "bench", "lock", "clean"):
+    for target in TARGETS:
         assert re.search(rf"^  make {target} +\S", listed.stdout, re.MULTILINE), target
 
 

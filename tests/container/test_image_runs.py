@@ -1,0 +1,128 @@
+"""The image at work, in a real engine: as the README starts it, behind every wall, and through the SDK."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.docker
+ROOT = Path(__file__).resolve().parents[2]
+WALLS = ["--network", "none", "--cap-drop", "ALL", "--security-opt", "no-new-privileges", "--read-only", "--tmpfs=/tmp"]
+SHORT = ["run", "gemm", "--out", "/out", "--size", "SMALL", "--proposer", "search", "--iterations", "1", "--no-ladder"]
+
+
+def docker(*words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(["docker", *words], capture_output=True, text=True, check=False, timeout=600)
+
+
+def irloop(*words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "pipeline", *words]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    return subprocess.run(
+        command, cwd=cwd, env=environment, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL
+    )
+
+
+def mine(folder: Path) -> bool:
+    return all(path.stat().st_uid == folder.stat().st_uid for path in folder.rglob("*"))
+
+
+@pytest.mark.usefixtures("image")
+def test_a_headless_run_behind_every_wall_prints_its_journal_and_leaves_the_callers_files(tmp_path: Path) -> None:
+    done = docker("run", "--rm", *WALLS, "-v", f"{tmp_path}:/out", "--user", f"{os.getuid()}:{os.getgid()}",
+                  "irloop", *SHORT, "--json")  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    said = [json.loads(line)["event"] for line in done.stdout.splitlines()]
+    assert (said[0], said[-1]) == ("run_started", "run_finished")
+    (journal,) = tmp_path.glob("gemm/*/events.jsonl")
+    assert journal.read_text() == done.stdout
+    assert mine(tmp_path)
+
+
+@pytest.mark.usefixtures("image")
+@pytest.mark.skipif(os.getuid() != 0, reason="only root can give a folder to someone else")
+def test_without_a_user_named_it_works_as_the_owner_of_the_mounted_folder(tmp_path: Path) -> None:
+    os.chown(tmp_path, 4321, 4321)
+    done = docker("run", "--rm", "-v", f"{tmp_path}:/out", "--entrypoint", "irloop-entrypoint", "irloop", "sh", "-c",
+                  "id -u; touch /out/x; grep CapBnd /proc/self/status")  # fmt: skip
+    assert done.stdout.split() == ["4321", "CapBnd:", "0000000000000000"]
+    assert mine(tmp_path)
+
+
+@pytest.mark.usefixtures("image")
+@pytest.mark.parametrize(("words", "status"), [("--version", 0), ("run nosuch", 2), ("show /nowhere", 2)])
+def test_exit_codes_are_kept(words: str, status: int) -> None:
+    assert docker("run", "--rm", *WALLS, "irloop", *words.split()).returncode == status
+
+
+@pytest.mark.usefixtures("image")
+def test_both_packages_are_irloops_and_nothing_poses_as_the_sdk() -> None:
+    script = "import docker, pipeline, tui; print(docker.DockerClient.__name__, pipeline.__file__, tui.__file__)"
+    done = docker("run", "--rm", "--entrypoint", "python", "irloop", "-c", script)
+    name, *files = done.stdout.split()
+    assert name == "DockerClient"
+    assert all(file.startswith("/opt/irloop/lib/") for file in files)
+
+
+@pytest.mark.usefixtures("image")
+@pytest.mark.parametrize("user", ["0", "1000"])
+def test_the_seccomp_profile_lets_perf_count_and_a_debugger_stop_without_any_capability(user: str) -> None:
+    script = (
+        "cd /tmp && echo 'int main(void) { return 0; }' >p.c && clang -g p.c -o p && "
+        "perf stat -e task-clock ./p 2>&1 | grep -c task-clock && "
+        "lldb -b -o 'b main' -o run ./p 2>&1 | grep -c 'stop reason = breakpoint'"
+    )
+    profile = f"seccomp={ROOT / 'docker' / 'seccomp.json'}"
+    done = docker("run", "--rm", "--cap-drop", "ALL", "--user", user, "--security-opt", profile, "--read-only",
+                  "--tmpfs", "/tmp:exec,mode=1777", "-e", "HOME=/tmp", "--entrypoint", "sh", "irloop", "-c",
+                  script)  # fmt: skip
+    assert [int(count) >= 1 for count in done.stdout.split()] == [True, True], done.stderr
+
+
+@pytest.mark.usefixtures("image")
+def test_the_sdk_runner_gives_the_same_events_and_files_as_a_run_on_the_host(tmp_path: Path) -> None:
+    words = ["run", "gemm", "--in-container", "--size", "SMALL", "--proposer", "search", "--iterations", "1"]
+    done = irloop(*words, "--no-ladder", "--json", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    (journal,) = tmp_path.glob("runs/gemm/*/events.jsonl")
+    assert journal.read_text() == done.stdout
+    assert json.loads(done.stdout.splitlines()[0])["folder"] == str(journal.parent)
+    assert mine(tmp_path)
+    assert irloop("show", str(journal.parent), cwd=tmp_path).returncode == 0
+
+
+@pytest.mark.usefixtures("image")
+def test_a_program_of_ones_own_that_does_not_compile_fails_in_clangs_words(tmp_path: Path) -> None:
+    (tmp_path / "bad.c").write_text("int main(void) { return nothing; }\n")
+    done = irloop("run", "bad.c", "--in-container", cwd=tmp_path)
+    assert done.returncode == 2
+    assert f"{tmp_path}/bad.c:1" in done.stderr
+
+
+@pytest.mark.usefixtures("engine")
+def test_a_missing_image_is_named_with_what_to_do(tmp_path: Path) -> None:
+    done = irloop("run", "gemm", "--in-container", "--image", "irloop:never-built", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "does not exist" in done.stderr
+    assert "make image" in done.stderr
+
+
+def test_a_dead_engine_is_named_with_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DOCKER_HOST", f"unix://{tmp_path}/no.sock")
+    done = irloop("run", "gemm", "--in-container", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "no container engine answers" in done.stderr
+
+
+@pytest.mark.usefixtures("engine")
+@pytest.mark.skipif(not os.environ.get("IRLOOP_E2E_REBUILD"), reason="IRLOOP_E2E_REBUILD=1 builds twice: minutes")
+def test_two_builds_without_cache_are_equal() -> None:
+    command = [str(ROOT / "scripts" / "image.sh"), "twice"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr[-3000:]
+    assert "two builds without cache are equal" in done.stdout
