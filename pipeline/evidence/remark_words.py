@@ -11,6 +11,8 @@ from pipeline.findings import Findings, LoopFacts, Remark
 MOST_REMARKS = 8
 # Why something failed before what failed, and both before what was done.
 _ORDER = {"analysis": 0, "missed": 1, "passed": 2}
+# What it misses in straight code says little of a loop.
+_FAINT, _LAST = ("slp-vectorizer",), 3
 
 
 def remark_sentences(found: Findings, say: Mapping[str, Any], least: float) -> Iterator[str]:
@@ -35,15 +37,19 @@ def remark_sentences(found: Findings, say: Mapping[str, Any], least: float) -> I
 
 def _groups(remarks: Sequence[Remark], hot: Sequence[str]) -> list[list[Remark]]:
     """Telling remarks that say the same of loops of the same heat, in the order in which to tell them."""
-    explained = {(remark.optimiser, remark.line, remark.column) for remark in remarks if remark.kind == "analysis"}
+    explained = {
+        (remark.optimiser, header) for remark in remarks if remark.kind == "analysis" for header in remark.loops
+    }
     groups: dict[tuple[int, int, str, str], list[Remark]] = {}
     for remark in remarks:
         heat = min((hot.index(header) for header in remark.loops if header in hot), default=None)
-        bare = remark.name == "MissedDetails" and (remark.optimiser, remark.line, remark.column) in explained
+        known = any((remark.optimiser, header) in explained for header in remark.loops)
+        bare = remark.name == "MissedDetails" and known
         # Copies between registers cost next to nothing; spills and reloads do.
         cheap = remark.optimiser == "regalloc" and "spills" not in remark.message and "reloads" not in remark.message
         if heat is not None and not bare and not cheap:
-            key = (heat, _ORDER[remark.kind], remark.optimiser, remark.message)
+            order = _LAST if remark.optimiser in _FAINT else _ORDER[remark.kind]
+            key = (heat, order, remark.optimiser, remark.message)
             groups.setdefault(key, []).append(remark)
     return [groups[key] for key in sorted(groups, key=lambda key: key[:2])]
 

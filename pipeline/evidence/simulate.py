@@ -23,7 +23,7 @@ from pipeline.judging.sandbox import Invocation, failure, run_walled
 from pipeline.toolchain import Toolchain
 
 # Seconds that a simulation may take; a longer run is asked to stop then and tells of its first part.
-SIMULATION_SECONDS = 10.0
+SIMULATION_SECONDS = 6.0
 GRACE_SECONDS = 10.0
 STOPPED_EARLY = 124  # the status of coreutils' timeout
 # Ways of a cache when the system does not tell: those of most cores today.
