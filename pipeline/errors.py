@@ -9,6 +9,8 @@
     ├── ContainerError          1   no container engine, no image, or the engine went away during a run
     └── StorageError            1   the journal or a result file cannot be written
 
+`SkipCandidate` stands beside the tree: it is a wish, thrown into a run and never out of it.
+
 What a candidate does wrong is never an exception: it is a verdict (see `pipeline.records.Verdict`).
 """
 
@@ -53,3 +55,7 @@ class ContainerError(IrloopError):
 
 class StorageError(IrloopError):
     """Results cannot be written (disk full, no permission)."""
+
+
+class SkipCandidate(Exception):  # not an error: what a person at a display asks of a run
+    """Thrown into a run's events while a candidate is judged: it gets the verdict `skipped`, the run goes on."""

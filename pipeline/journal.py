@@ -108,6 +108,47 @@ def follow(folder: Path) -> Iterator[AnyEvent]:
         raise UsageError(f"no journal at {path}: {error.strerror}") from error
 
 
+class Tail:
+    """What a journal gained since it was last looked at; for readers beside a running irloop."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / FILE_NAME if folder.is_dir() else folder
+        self._offset = 0
+        self._lines = 0
+
+    def new(self) -> list[AnyEvent]:
+        """The events that were completed since the last call; the first call gives all so far.
+
+        Raises:
+            UsageError: as for `read`.
+        """
+        try:
+            with self.path.open("rb") as file:
+                file.seek(self._offset)
+                data = file.read()
+        except OSError as error:
+            raise UsageError(f"no journal at {self.path}: {error.strerror}") from error
+        complete = data[: data.rfind(b"\n") + 1]
+        found = []
+        for line in complete.splitlines():
+            self._lines += 1
+            found.append(_parse(line, self.path, self._lines))
+        self._offset += len(complete)
+        return found
+
+
+def is_written(folder: Path) -> bool:
+    """True while some process has the journal open for writing."""
+    try:
+        with (folder / FILE_NAME).open("rb") as file:
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except OSError:
+        return False
+    return False
+
+
 def _parse(line: bytes, path: Path, number: int) -> AnyEvent:
     try:
         event = from_line(line)

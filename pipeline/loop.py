@@ -7,7 +7,7 @@ its journal (see `pipeline.run`).
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -16,6 +16,7 @@ from pipeline import events
 from pipeline.artifacts import Artifacts, counters_of, module_facts
 from pipeline.bench import Workbench, find_out, measure_surroundings, prepare
 from pipeline.build import assemble
+from pipeline.errors import SkipCandidate
 from pipeline.events import AnyEvent
 from pipeline.evidence.machine import facts_text, machine_facts
 from pipeline.evidence.prompt import Evidence, Prompt, build_prompt
@@ -27,7 +28,7 @@ from pipeline.judging.judge import Judge
 from pipeline.judging.statistics import SMALLEST_EFFECT
 from pipeline.proposers.base import NothingToOffer, Proposer, Request
 from pipeline.proposers.choose import choose
-from pipeline.records import Candidate, Form, Interval, Program, Settings, Verdict
+from pipeline.records import Candidate, Form, Interval, Outcome, Program, Reason, Settings, Verdict
 from pipeline.state import State
 from pipeline.toolchain import Toolchain
 
@@ -59,7 +60,7 @@ class Run:
         return events.RunFinished(status=status, policy=policy, best=best, speedup=speedup, detail=detail)
 
 
-def steps(run: Run) -> Iterator[AnyEvent]:
+def steps(run: Run) -> Generator[AnyEvent]:
     """All events of a run after its first, in order; what the state has already is not done again."""
     bench = yield from prepare(run.program, run.settings, run.toolchain, run.artifacts, run.state)
     yield from find_out(bench, run.state)
@@ -83,19 +84,31 @@ def _restore(state: State, judge: Judge) -> None:
             judge.restore(state.candidates[name], verdict.finish)
 
 
-def _iterate(run: Run, bench: Workbench, judge: Judge, proposer: Proposer, iteration: int) -> Iterator[AnyEvent]:
+def _iterate(run: Run, bench: Workbench, judge: Judge, proposer: Proposer, iteration: int) -> Generator[AnyEvent]:
     """One round: gather replies, judge each, profile the incumbent."""
     if iteration not in run.state.gathered:
         yield from _gather(run, bench, proposer, iteration)
     for candidate in run.state.unjudged:
         forms = run.settings.forms if candidate.proposer in MODELS else tuple(Form)
-        verdict = yield from judge.judge(candidate, run.state.incumbent, forms)
+        verdict = yield from _judged(judge, candidate, run.state.incumbent, forms)
         incumbent = candidate.id if _takes_over(verdict, run.state) else run.state.incumbent
         yield events.VerdictReached(verdict=verdict, incumbent=incumbent)
     yield from _profile(run, bench, judge, iteration)
     best = run.state.incumbent
     speedup = run.state.verdicts[best].speedup if best else None
     yield events.IterationFinished(iteration=iteration, incumbent=best, speedup=speedup)
+
+
+def _judged(
+    judge: Judge, candidate: Candidate, incumbent: str | None, forms: tuple[Form, ...]
+) -> Generator[AnyEvent, None, Verdict]:
+    """The judge's verdict, or that nobody wanted to wait for it."""
+    try:
+        return (yield from judge.judge(candidate, incumbent, forms))
+    except SkipCandidate:
+        detail = "skipped before it was judged"
+        outcome = Outcome.INCONCLUSIVE
+        return Verdict(candidate=candidate.id, outcome=outcome, reason=Reason.SKIPPED, detail=detail)
 
 
 def _takes_over(verdict: Verdict, state: State) -> bool:

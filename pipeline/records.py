@@ -202,6 +202,7 @@ class Reason(StrEnum):
     CLEARLY_SLOWER = "clearly-slower"
     NOISE = "within-noise"
     LAYOUT = "layout"
+    SKIPPED = "skipped"
 
 
 class Scope(StrEnum):

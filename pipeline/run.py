@@ -5,11 +5,11 @@ from __future__ import annotations
 import contextlib
 import shutil
 import time
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from pathlib import Path
 
 from pipeline import events
-from pipeline.errors import IrloopError, StorageError, UsageError
+from pipeline.errors import IrloopError, SkipCandidate, StorageError, UsageError
 from pipeline.events import AnyEvent
 from pipeline.evidence.machine import environment
 from pipeline.journal import Journal, read
@@ -89,9 +89,7 @@ def _journalled(run: Run, first: AnyEvent) -> Generator[AnyEvent]:
                 return written
 
             try:
-                yield record(first)
-                for event in steps(run):
-                    yield record(event)
+                yield from _relayed(run, first, record)
             except (KeyboardInterrupt, GeneratorExit):
                 record(run.ending("interrupted"))
                 raise
@@ -104,6 +102,20 @@ def _journalled(run: Run, first: AnyEvent) -> Generator[AnyEvent]:
         if run.state.reference is None:
             discard(run.folder)
         raise
+
+
+def _relayed(run: Run, first: AnyEvent, record: Callable[[AnyEvent], AnyEvent]) -> Generator[AnyEvent]:
+    """Record and hand on every event; `SkipCandidate`, thrown in, ends the judgement under way, if there is one."""
+    under_way = steps(run)
+    event: AnyEvent | None = first
+    while event is not None:
+        wish: SkipCandidate | None = None
+        try:
+            yield record(event)
+        except SkipCandidate as thrown:
+            wish = thrown
+        judging = isinstance(event, events.StepStarted | events.SamplesTaken) and bool(run.state.unjudged)
+        event = under_way.throw(wish) if wish and judging else next(under_way, None)
 
 
 def discard(folder: Path) -> None:

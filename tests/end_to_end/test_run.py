@@ -159,7 +159,8 @@ def test_plots_come_from_the_runs(finished: tuple[Path, Ended], tmp_path: Path) 
     mapped = irloop("heatmap", "--runs", runs, "--out", tmp_path, cwd=tmp_path)
     assert (drawn.status, mapped.status) == (0, 0), drawn.err + mapped.err
     pictures = {path.name for path in tmp_path.glob("*.png")}
-    assert pictures == {"report_cycles.png", "report_cache.png", "report_ir_lines.png", "ir_instr_heatmap.png"}
+    named = {"report_cycles.png", "report_cache.png", "report_ir_lines.png", "ir_instr_heatmap.png"}
+    assert pictures == named | {f"report_{name}.png" for name in ("speedup", "convergence", "samples", "roofline")}
 
 
 def test_json_prints_the_journal(tmp_path: Path) -> None:

@@ -1,0 +1,35 @@
+"""The recorded runs by name; waiting for what a screen comes to, instead of for a time."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from tui.app import IrloopApp
+
+ATAX = Path("atax/20261124-152701")
+GEMM = Path("gemm/20261124-152639")
+NOON = 1_795_521_600.0
+PATIENCE = 20.0
+
+MakeApp = Callable[..., IrloopApp]
+
+
+async def until(pilot: Pilot[None], what: Callable[[], object], patience: float = PATIENCE) -> None:
+    """Let the application work until `what` holds.
+
+    Raises:
+        AssertionError: it does not within `patience` seconds.
+    """
+    end = time.monotonic() + patience
+    while time.monotonic() < end:
+        await pilot.pause()
+        if what():
+            await pilot.pause()
+            return
+        await asyncio.sleep(0.02)
+    raise AssertionError("what was waited for did not come")

@@ -1,0 +1,310 @@
+"""Records to text: everything that a screen says, without a screen. Pure functions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from rich.text import Text
+
+from pipeline import events
+from pipeline.display import MARKS, seconds_text
+from pipeline.findings import Remark
+from pipeline.records import Interval, Outcome, Scope, Verdict
+from tui.chronicle import Chronicle, LogLine, Row
+from tui.palette import Palette
+
+Width = Literal[60, 80, 120, 200]
+SPINNER = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏"
+BADGES = {"pmu": "pmu", "software": "sw", "simulated": "sim", "model": "mod"}
+STATUS_MARKS = {
+    "running": "●",
+    "paused": "‖",
+    "stopping": "◌",
+    "opening": "◌",
+    "done": "✓",
+    "interrupted": "■",
+    "failed": "✗",
+    "unfinished": "■",
+}
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of the candidate table: its title, its width in cells, from which screen width on it is shown."""
+
+    key: str
+    title: str
+    width: int
+    least: Width
+    cell: Callable[[Row, Palette], Text]
+
+
+def outcome_style(outcome: Outcome, palette: Palette) -> str:
+    """The colour that goes with an outcome's mark."""
+    styles = {Outcome.FASTER: palette.good, Outcome.SLOWER: palette.bad, Outcome.REJECTED: palette.bad}
+    return styles.get(outcome, palette.doubt if outcome is Outcome.INCONCLUSIVE else palette.muted)
+
+
+def verdict_cell(row: Row, palette: Palette) -> Text:
+    """Mark, outcome, and the reason where it says more."""
+    if row.verdict is None:
+        return Text(
+            "◆ judged now" if row.is_judged_now else "· waiting", palette.accent if row.is_judged_now else "dim"
+        )
+    verdict = row.verdict
+    text = Text().append(f"{MARKS[verdict.outcome][0]} {verdict.outcome}", outcome_style(verdict.outcome, palette))
+    if verdict.reason != "measured":
+        text.append(f" {verdict.reason}", palette.muted)
+    return text
+
+
+def interval_text(speedup: Interval | None, palette: Palette, *, style: str = "") -> Text:
+    """`1.11x` and its interval in a softer colour."""
+    if speedup is None:
+        return Text("")
+    text = Text().append(f"{speedup.speedup:.2f}x", style)
+    return text.append(f" [{speedup.low:.2f}, {speedup.high:.2f}]", palette.muted)
+
+
+def _name(row: Row, palette: Palette) -> Text:
+    star = "★" if row.is_best else " "
+    return Text(f"{star}{row.candidate.id}", f"bold {palette.accent}" if row.is_best else "")
+
+
+def _counters(row: Row, palette: Palette) -> Text:
+    profile = row.counters
+    if profile is None:
+        return Text("")
+    for name, unit in (("cycles", "cy"), ("task-clock", "ms")):
+        value = profile.counters.get(name)
+        if value is not None:
+            figure = f"{value:.3g}" if unit == "ms" else compact(value)
+            return Text(f"{figure} {unit} ").append(BADGES.get(profile.source, profile.source), palette.muted)
+    return Text(BADGES.get(profile.source, profile.source), palette.muted)
+
+
+def _speed(row: Row, palette: Palette) -> Text:
+    won = row.verdict is not None and row.verdict.is_win
+    return Text(f"{row.speedup.speedup:.2f}x", f"bold {palette.good}" if won else "") if row.speedup else Text("")
+
+
+def _interval(row: Row, palette: Palette) -> Text:
+    return Text(f"{row.speedup.low:.2f}…{row.speedup.high:.2f}" if row.speedup else "", palette.muted)
+
+
+def _plain(read: Callable[[Row], object]) -> Callable[[Row, Palette], Text]:
+    def cell(row: Row, _: Palette) -> Text:
+        value = read(row)
+        return Text("" if value is None else str(value), no_wrap=True, overflow="ellipsis")
+
+    return cell
+
+
+COLUMNS = (
+    Column("it", "it", 2, 80, _plain(lambda row: row.candidate.iteration)),
+    Column("name", " id", 5, 60, _name),
+    Column("form", "form", 6, 80, _plain(lambda row: row.form)),
+    Column("verdict", "verdict", 23, 60, verdict_cell),
+    Column("speedup", "speedup", 7, 60, _speed),
+    Column("interval", "99 % interval", 13, 80, _interval),
+    Column("time", "time", 7, 80, _plain(lambda row: seconds_text(row.seconds) if row.seconds else None)),
+    Column("proposer", "proposer", 8, 200, _plain(lambda row: row.candidate.proposer)),
+    Column("counters", "counters", 13, 200, _counters),
+    Column("lines", "IR", 5, 200, _plain(lambda row: row.verdict.ir_lines if row.verdict else None)),
+    Column("tokens", "tokens", 6, 200, _plain(lambda row: compact(row.usage.tokens) if row.usage.tokens else None)),
+    Column("cost", "cost", 6, 200, _plain(lambda row: f"{row.usage.cost:.3f}" if row.usage.cost else None)),
+    Column(
+        "intent",
+        "what it is",
+        29,
+        200,
+        _plain(lambda row: (row.verdict.intent if row.verdict else "") or row.candidate.label),
+    ),
+)
+
+
+def columns(width: int, *, paid: bool = False) -> tuple[Column, ...]:
+    """The columns that a screen of this width shows; what replies cost only where they cost something."""
+    left_out = ("intent",) if paid else ("tokens", "cost")
+    return tuple(column for column in COLUMNS if column.least <= max(width, 60) and column.key not in left_out)
+
+
+def compact(number: float) -> str:
+    """`12.3M` for 12,345,678."""
+    for limit, unit in ((1e9, "G"), (1e6, "M"), (1e4, "k")):
+        if abs(number) >= limit:
+            return f"{number / (limit if unit != 'k' else 1e3):.3g}{unit}"
+    return f"{number:g}"
+
+
+def title(chronicle: Chronicle) -> str:
+    """What is optimised, in one line."""
+    started = chronicle.state.started
+    if started is None:
+        return "opening the journal"
+    program, settings = started.program, started.settings
+    hot = chronicle.state.reference.hot if chronicle.state.reference else program.hot
+    parts = [f"{program.name} {program.size}".strip(), hot, settings.policy, settings.proposer]
+    return " · ".join(str(part) for part in parts if part)
+
+
+def status_text(status: str, palette: Palette, seconds: float) -> Text:
+    """`● running 0:42`."""
+    styles = {"running": palette.good, "done": palette.good, "failed": palette.bad}
+    clock = f" {int(seconds) // 60}:{int(seconds) % 60:02}" if seconds >= 1 else ""
+    return Text(f"{STATUS_MARKS.get(status, '●')} {status}{clock}", styles.get(status, palette.doubt))
+
+
+def headline(chronicle: Chronicle, palette: Palette) -> Text:
+    """The claim as it stands, and what it has to be read beside."""
+    best, state = chronicle.best(), chronicle.state
+    if best:
+        name, speedup = best
+        word = "confirmed" if state.best else "best so far"
+        text = Text().append(f"▲ {speedup.speedup:.2f}x", f"bold {palette.good}")
+        text.append(f"  [{speedup.low:.2f}, {speedup.high:.2f}]", palette.good)
+        text.append(f"  {name}, {word}", "bold")
+    elif state.finished:
+        text = Text().append("≈ nothing proven faster", f"bold {palette.doubt}")
+    else:
+        text = Text().append("… nothing faster yet" if state.verdicts else "… preparing", f"bold {palette.muted}")
+    beside = []
+    if state.reference:
+        beside.append(f"-O3 {seconds_text(state.reference.seconds)}")
+    if flags := chronicle.best_flags():
+        beside.append(f"flags alone {flags.speedup.speedup:.2f}x" if flags.speedup else "")
+    if state.noise:
+        beside.append(f"noise {state.noise.floor:.1%}")
+    return text.append("   " + " · ".join(beside) if beside else "", palette.muted)
+
+
+def tally(chronicle: Chronicle, palette: Palette) -> Text:
+    """How many candidates met which end, as marks with numbers."""
+    text = Text()
+    verdicts = list(chronicle.state.verdicts.values())
+    for outcome in (Outcome.FASTER, Outcome.INCONCLUSIVE, Outcome.SLOWER, Outcome.REJECTED):
+        number = sum(verdict.outcome is outcome for verdict in verdicts)
+        text.append(f"{MARKS[outcome][0]}{number} ", outcome_style(outcome, palette) if number else palette.muted)
+    same = sum(verdict.outcome in (Outcome.UNCHANGED, Outcome.DUPLICATE) for verdict in verdicts)
+    return text.append(f"={same}", palette.muted)
+
+
+def gauge(done: float, width: int, palette: Palette) -> Text:
+    """A bar, `done` between 0 and 1."""
+    full = round(max(0.0, min(1.0, done)) * width)
+    return Text("━" * full, palette.link).append("━" * (width - full), "dim")
+
+
+def step_line(chronicle: Chronicle, palette: Palette, *, tick: int, paused: bool, width: int) -> Text:
+    """Spinner, iterations as a gauge, and the step in flight."""
+    done, asked, waiting = chronicle.progress()
+    judged = len(chronicle.state.verdicts)
+    whole = 1.0 if chronicle.is_over else (done + judged / max(1, judged + waiting) * 0.5) / max(1, asked)
+    text = Text("")
+    if chronicle.step is not None:
+        text.append("‖ " if paused else f"{SPINNER[tick % len(SPINNER)]} ", palette.accent)
+    text.append_text(gauge(whole, 10 if width < 100 else 20, palette))
+    text.append(f" iteration {min(done + (not chronicle.is_over), asked)}/{asked} ", "bold")
+    text.append_text(tally(chronicle, palette))
+    text.append(f" {waiting} waiting" if waiting else "", palette.muted)
+    if chronicle.step is not None:
+        word = "paused after " if paused else ""
+        detail = f": {chronicle.step.detail}" if chronicle.step.detail else ""
+        text.append(f"  {word}{chronicle.step.step}{detail}", palette.link)
+    text.truncate(max(10, width), overflow="ellipsis")
+    return text
+
+
+def detail(row: Row, palette: Palette) -> Text:
+    """Everything that is known of one candidate."""
+    candidate, verdict = row.candidate, row.verdict
+    text = Text()
+    text.append(f"{candidate.id}", "bold").append(f"  {candidate.proposer}, iteration {candidate.iteration}\n")
+    if verdict is None:
+        text.append_text(verdict_cell(row, palette)).append("\n")
+        return text.append(candidate.label, palette.muted)
+    text.append_text(verdict_cell(row, palette))
+    text.append(", whole program" if verdict.scope is Scope.PROGRAM else "").append("\n")
+    text.append_text(_facts(row, verdict, palette))
+    if verdict.intent or candidate.label:
+        text.append(verdict.intent or candidate.label, "italic").append("\n")
+    if verdict.detail:
+        text.append("\n").append(verdict.detail, palette.doubt if verdict.outcome is Outcome.INCONCLUSIVE else "")
+    return text
+
+
+def _facts(row: Row, verdict: Verdict, palette: Palette) -> Text:
+    facts: list[tuple[str, Text | str]] = [
+        ("speedup", interval_text(verdict.speedup, palette, style="bold")),
+        ("against the best then", interval_text(verdict.versus_incumbent, palette)),
+        ("time", seconds_text(row.seconds) if row.seconds else ""),
+        ("form", f"{verdict.form}, {verdict.finish}" if verdict.finish else str(verdict.form or "")),
+        ("IR lines", str(verdict.ir_lines or "")),
+        ("tokens", str(row.usage.tokens or "")),
+        ("mended", ", ".join(verdict.mends)),
+        ("alive-tv", verdict.alive),
+        (
+            "build, verify",
+            f"{verdict.own_seconds:.2f} s, {verdict.verify_seconds:.2f} s" if verdict.own_seconds else "",
+        ),
+        ("machine code", verdict.digest),
+    ]
+    told = [
+        Text(f"{name} ", palette.muted).append_text(Text(value, "") if isinstance(value, str) else value)
+        for name, value in facts
+        if value
+    ]
+    return Text(" · ", palette.muted).join(told).append("\n")
+
+
+def log_line(line: LogLine, palette: Palette) -> Text:
+    """One line of narration with the time since the beginning."""
+    text = Text(f"{int(line.seconds) // 60:>3}:{line.seconds % 60:04.1f} ", palette.muted, no_wrap=True)
+    style = outcome_style(line.outcome, palette) if line.outcome else palette.muted if line.step else ""
+    return text.append(line.text, style)
+
+
+def ladder_text(chronicle: Chronicle, palette: Palette, width: int) -> Text:
+    """What flags alone reach, with irloop's own line, and what the reference's notes say."""
+    from tui.charts import Effect, forest
+
+    state = chronicle.state
+    rows = [
+        Effect(rung.name, rung.speedup, rung.note or (f"measured on {rung.measured}" if rung.measured else ""))
+        for rung in state.ladder
+    ]
+    if best := chronicle.best():
+        rows.append(Effect(f"irloop: {best[0]}", best[1], "", ours=True))
+    text = forest(rows, width, palette)
+    if state.split:
+        text.append(f"\nwhole process, plain over split: {state.split.plain_over_split}", palette.muted)
+    for note in state.reference.notes if state.reference else ():
+        text.append(f"\n{note}", palette.muted)
+    return text
+
+
+def counter_lines(profiles: tuple[events.ProfileReady, ...]) -> list[tuple[str, ...]]:
+    """Counters by iteration as rows of a table: name, then one value a profile."""
+    names = list(dict.fromkeys(name for profile in profiles for name in profile.counters))
+    rows = [(name, *(_value(profile.counters.get(name)) for profile in profiles)) for name in names]
+    rows.append(("IR lines", *(str(profile.ir_lines) for profile in profiles)))
+    return [*rows, ("source", *(profile.source for profile in profiles))]
+
+
+def _value(value: float | None) -> str:
+    return "not supported" if value is None else f"{value:,.2f}".rstrip("0").rstrip(".")
+
+
+def remark_lines(remarks: Sequence[Remark]) -> list[str]:
+    """What the optimiser said about the hot function, missed chances first."""
+    order = ("missed", "analysis", "passed")
+    lines = []
+    for remark in sorted(remarks, key=lambda remark: (order.index(remark.kind), -len(remark.loops))):
+        mark = {"missed": "✗", "passed": "✓"}.get(remark.kind, "·")
+        place = f" ({remark.file}:{remark.line})" if remark.line else ""
+        times = f" {remark.count} times" if remark.count > 1 else ""
+        loops = f" in {', '.join(remark.loops)}" if remark.loops else ""
+        lines.append(f"{mark} {remark.kind:<8} {remark.optimiser}: {remark.message}{place}{loops}{times}")
+    return lines or ["no remarks are journalled for this run"]

@@ -1,0 +1,180 @@
+"""The run: candidates and verdicts as they come."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.widgets import DataTable, Footer, Static, TabbedContent, TabPane
+
+from tui import charts, render
+from tui.highlight import Language, highlight
+from tui.screens.base import RunScreen
+from tui.widgets.bar import Bar
+from tui.widgets.candidates import CandidateTable
+from tui.widgets.drawing import Drawing
+from tui.widgets.lines import Lines
+
+TICK_SECONDS = 0.5
+WIDE = 110
+
+
+class Run(RunScreen):
+    """Table, chart, and what is known of the chosen candidate."""
+
+    PLACE = "run"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "pause", "Pause", id="run.pause", tooltip="Pause after this step, or go on"),
+        Binding("k", "skip", "Skip", id="run.skip", tooltip="No verdict for the candidate that is judged now"),
+        Binding("s", "stop", "Stop", id="run.stop", tooltip="Stop after this step; irloop resume goes on"),
+        Binding("d,f4", "diff", "Diff", id="run.diff", tooltip="What the chosen candidate changed"),
+        Binding("tab", "app.focus_next", "Next part", show=False),
+        Binding("left_square_bracket", "turn(-1)", "Tab back", show=False, id="run.tab_back"),
+        Binding("right_square_bracket", "turn(1)", "Tab", show=False, id="run.tab_next"),
+        Binding("b", "best", "Best", id="run.best", tooltip="Move to the best candidate"),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """Headline, table beside chart, tabs, step."""
+        yield Bar()
+        yield Static("", id="headline")
+        with Horizontal(id="upper"):
+            yield CandidateTable(id="candidates")
+            with Vertical(id="chart-box"):
+                yield Drawing(id="chart")
+        with TabbedContent(id="parts"):
+            with TabPane("Candidate", id="part-detail"), VerticalScroll():
+                yield Static("", id="detail")
+            with TabPane("Reply", id="part-reply"):
+                yield Lines(id="reply")
+            with TabPane("Log", id="part-log"):
+                yield Lines(id="log", tail=True)
+            with TabPane("Flags", id="part-flags"), VerticalScroll():
+                yield Static("", id="flags")
+            with TabPane("Chart", id="part-chart"):
+                yield Drawing(id="chart-narrow")
+        yield Static("", id="step")
+        yield Footer(compact=True)
+
+    def on_mount(self) -> None:
+        """Words on the boxes, a tick for the clock while the run goes on."""
+        super().on_mount()
+        self.query_one("#chart-box").border_title = "best so far"
+        self.query_one("#candidates").focus()
+        self._tick = 0
+        if self.irloop.animated:
+            self.set_interval(TICK_SECONDS, self._on_tick)
+
+    def _on_tick(self) -> None:
+        if self.session.status in ("running", "paused", "stopping") and self.is_current:
+            self._tick += 1
+            self.repaint_bar()
+            self._repaint_step()
+
+    def repaint_all(self) -> None:
+        """Everything, with new colours."""
+        self.query_one(CandidateTable).forget()
+        self.repaint()
+
+    def repaint(self) -> None:
+        """What the session says now."""
+        if not self.is_there:
+            return
+        chronicle, palette, width = self.session.chronicle, self.palette, self.size.width
+        self.repaint_bar()
+        self.query_one("#headline", Static).update(render.headline(chronicle, palette))
+        self.query_one(CandidateTable).show(list(chronicle.state.candidates), chronicle.row, palette, width)
+        data = chronicle.convergence()
+        for name in ("#chart", "#chart-narrow"):
+            self.query_one(name, Drawing).show(lambda w, h: charts.convergence(data, w, h, palette))
+        parts = self.query_one(TabbedContent)
+        (parts.hide_tab if width >= WIDE else parts.show_tab)("part-chart")
+        log = chronicle.log
+        self.query_one("#log", Lines).show(len(log), lambda n: render.log_line(log[n], palette), 400)
+        self.query_one("#flags", Static).update(render.ladder_text(chronicle, palette, max(40, width - 6)))
+        self._repaint_step()
+        self._repaint_chosen()
+        self.refresh_bindings()
+
+    def _repaint_step(self) -> None:
+        chronicle = self.session.chronicle
+        paused = self.session.status == "paused"
+        if self.session.problem:
+            line = Text(f"✗ {self.session.problem}", self.palette.bad)
+        else:
+            width = max(20, self.size.width - 2)
+            line = render.step_line(chronicle, self.palette, tick=self._tick, paused=paused, width=width)
+        self.query_one("#step", Static).update(line)
+
+    def _repaint_chosen(self) -> None:
+        name = self.chosen
+        chronicle = self.session.chronicle
+        if name is None:
+            self.query_one("#detail", Static).update(Text("no candidate yet", self.palette.muted))
+            return
+        self.query_one("#detail", Static).update(render.detail(chronicle.row(name), self.palette))
+        reply = chronicle.state.candidates[name].text.splitlines()
+        language: Language = "c" if chronicle.row(name).form == "c" else "llvm"
+        shown = [highlight(line.expandtabs(4), language, self.palette) for line in reply]
+        self.query_one("#reply", Lines).show_texts(shown)
+
+    @property
+    def chosen(self) -> str | None:
+        """The candidate under the cursor."""
+        return self.query_one(CandidateTable).selected
+
+    @on(DataTable.RowHighlighted, "#candidates")
+    def _moved(self) -> None:
+        self._repaint_chosen()
+
+    @on(DataTable.RowSelected, "#candidates")
+    def _opened(self) -> None:
+        self.action_diff()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 # Textual's
+        """Controls are there only for a run that this process drives."""
+        if action in ("pause", "skip", "stop"):
+            return self.session.live is not None and not self.session.live.is_stopping
+        return True
+
+    def action_pause(self) -> None:
+        """Pause after this step, or go on."""
+        if live := self.session.live:
+            (live.resume if live.is_paused else live.pause)()
+            self.repaint()
+
+    def action_skip(self) -> None:
+        """Pass over the candidate that is judged now."""
+        live, name = self.session.live, self.session.chronicle.judged_now
+        if live and name:
+            live.skip()
+            self.notify(f"{name} is skipped when its step is done")
+        else:
+            self.notify("no candidate is judged at this moment", severity="warning")
+
+    def action_stop(self) -> None:
+        """Ask, then stop after this step."""
+        self.irloop.ask_to_stop(self.session)
+
+    def action_diff(self) -> None:
+        """What the chosen candidate changed."""
+        self.irloop.open_diff(self.session, self.chosen)
+
+    def action_turn(self, by: int) -> None:
+        """The next tab, or the one before."""
+        parts = self.query_one(TabbedContent)
+        names = [
+            pane.id for pane in parts.query(TabPane) if pane.id and (pane.id != "part-chart" or self.size.width < WIDE)
+        ]
+        parts.active = names[(names.index(parts.active) + by) % len(names)]
+
+    def action_best(self) -> None:
+        """Move to the best candidate."""
+        best = self.session.chronicle.best()
+        table = self.query_one(CandidateTable)
+        if best and best[0] in table.names:
+            table.move_cursor(row=table.names.index(best[0]))

@@ -1,0 +1,159 @@
+"""One run on display: where its events come from, and what they add up to so far."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from pipeline.errors import SkipCandidate
+from pipeline.events import AnyEvent
+from pipeline.journal import Tail, is_written
+from tui.chronicle import Chronicle
+
+POLL_SECONDS = 0.2
+# A great journal arrives in parts, so that the screen can paint between them.
+BATCH = 2_000
+
+
+class Source(Protocol):
+    """Where events come from. `batches` runs in a thread of its own; the rest may be called from any thread."""
+
+    def batches(self) -> Iterator[list[AnyEvent]]:
+        """Events in order, as they come; ends when no more will come or `close` was called.
+
+        Raises:
+            IrloopError: the journal cannot be read, the run failed.
+        """
+        ...
+
+    def close(self) -> None:
+        """Ask for the end."""
+        ...
+
+
+@dataclass
+class Recorded:
+    """Events that are all there."""
+
+    events: Sequence[AnyEvent]
+
+    def batches(self) -> Iterator[list[AnyEvent]]:
+        """All of them."""
+        yield list(self.events)
+
+    def close(self) -> None:
+        """Nothing to end."""
+
+
+@dataclass
+class JournalSource:
+    """The journal of a run folder, finished, or growing under the hands of another process."""
+
+    folder: Path
+    _closed: threading.Event = field(default_factory=threading.Event)
+
+    def batches(self) -> Iterator[list[AnyEvent]]:
+        """What is there, then what comes, until closed."""
+        tail = Tail(self.folder)
+        while not self._closed.is_set():
+            found = tail.new()
+            for start in range(0, len(found), BATCH):
+                yield found[start : start + BATCH]
+            self._closed.wait(POLL_SECONDS)
+
+    def close(self) -> None:
+        """Stop looking."""
+        self._closed.set()
+
+
+@dataclass
+class LiveRun:
+    """A run of this very process, driven event by event; every wish takes effect when the step in flight is done."""
+
+    begin: Callable[[], Generator[AnyEvent]]
+    _going: threading.Event = field(default_factory=threading.Event)
+    _stopped: threading.Event = field(default_factory=threading.Event)
+    _skip: threading.Event = field(default_factory=threading.Event)
+
+    def __post_init__(self) -> None:
+        self._going.set()
+
+    def batches(self) -> Iterator[list[AnyEvent]]:
+        """Every event as it happens; stopping closes the run, which writes its last event."""
+        last: AnyEvent | None = None
+        with closing(self.begin()) as stream:
+            while not self._stopped.is_set():
+                try:
+                    event = stream.throw(SkipCandidate()) if last and self._take_skip() else next(stream)
+                except StopIteration:
+                    return
+                last = event
+                yield [event]
+                self._going.wait()
+
+    def _take_skip(self) -> bool:
+        wished = self._skip.is_set()
+        self._skip.clear()
+        return wished
+
+    def close(self) -> None:
+        """Stop after the step in flight."""
+        self._stopped.set()
+        self._going.set()
+
+    def pause(self) -> None:
+        """Wait after the step in flight."""
+        self._going.clear()
+
+    def resume(self) -> None:
+        """Go on after a pause."""
+        self._going.set()
+
+    def skip(self) -> None:
+        """No verdict for the candidate that is judged now."""
+        self._skip.set()
+        self._going.set()
+
+    @property
+    def is_paused(self) -> bool:
+        """True while a pause is wished for."""
+        return not self._going.is_set()
+
+    @property
+    def is_stopping(self) -> bool:
+        """True once the end is wished for."""
+        return self._stopped.is_set()
+
+
+@dataclass(eq=False)
+class Session:
+    """A run on display. `folder` is None until a new run has made its own."""
+
+    source: Source
+    folder: Path | None = None
+    chronicle: Chronicle = field(default_factory=Chronicle)
+    problem: str = ""
+    ended: bool = False
+
+    @property
+    def live(self) -> LiveRun | None:
+        """The controls of a run of this process, as long as it goes on."""
+        return self.source if isinstance(self.source, LiveRun) and not self.ended else None
+
+    @property
+    def status(self) -> str:
+        """One word: running, paused, stopping, done, interrupted, failed, or followed."""
+        finished = self.chronicle.state.finished
+        if self.live:
+            return "stopping" if self.live.is_stopping else "paused" if self.live.is_paused else "running"
+        if finished:
+            return finished.status
+        if self.problem:
+            return "failed"
+        if self.folder and is_written(self.folder):
+            return "running"
+        return "unfinished" if self.chronicle.count else "opening"

@@ -1,0 +1,59 @@
+"""The table of candidates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from textual.widgets import DataTable
+
+from tui.chronicle import Row
+from tui.palette import Palette
+from tui.render import columns
+
+
+class CandidateTable(DataTable[object]):
+    """One row a candidate, in the columns for which there is room; only what is new is put in."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 # Textual's word
+        super().__init__(id=id, cursor_type="row", zebra_stripes=True)
+        self._width = 0
+        self._shown: dict[str, Row] = {}
+        self.names: list[str] = []
+
+    def show(self, names: Sequence[str], row: Callable[[str], Row], palette: Palette, width: int) -> None:
+        """Show these candidates; only rows that differ from what is shown are touched."""
+        chosen = columns(width, paid=any(row(name).usage.tokens for name in names[:1]))
+        if [column.key for column in chosen] != [key.value for key in self.columns]:
+            at = self.cursor_row
+            self.clear(columns=True)
+            self._shown.clear()
+            self.names = []
+            for column in chosen:
+                self.add_column(column.title, key=column.key, width=column.width)
+            self.call_after_refresh(self.move_cursor, row=at)
+        following = self.cursor_row >= len(self.names) - 1
+        for name in names:
+            new, old = row(name), self._shown.get(name)
+            if new == old:
+                continue
+            cells = [column.cell(new, palette) for column in chosen]
+            if old is None:
+                self.add_row(*cells, key=name)
+                self.names.append(name)
+            else:
+                for column, cell in zip(chosen, cells, strict=True):
+                    self.update_cell(name, column.key, cell)
+            self._shown[name] = new
+        if following and self.names:
+            self.move_cursor(row=len(self.names) - 1)
+
+    def forget(self) -> None:
+        """Paint everything anew next time (another theme)."""
+        self.clear(columns=True)
+        self._shown.clear()
+        self.names = []
+
+    @property
+    def selected(self) -> str | None:
+        """The candidate under the cursor."""
+        return self.names[self.cursor_row] if 0 <= self.cursor_row < len(self.names) else None
