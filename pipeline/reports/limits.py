@@ -29,20 +29,24 @@ def general_limits() -> list[str]:
 
 def group_limits(group: Group, results: Sequence[Run], runs: Sequence[Run]) -> list[str]:
     """What holds for one group: `results` are the runs whose numbers are shown, `runs` all of its runs."""
-    return [*_counters(group), *_policy(group, results), *_outcomes(results), *_measuring(results), *_unfinished(runs)]
+    return [
+        *_counters(group, results),
+        *_policy(group, results),
+        *_outcomes(results),
+        *_measuring(results),
+        *_unfinished(runs),
+    ]
 
 
-def _counters(group: Group) -> list[str]:
+def _counters(group: Group, results: Sequence[Run]) -> list[str]:
     parts = group.counters.split("/")
     told = []
     if "pmu" not in parts:
         told.append(
             "No hardware counters on this machine: cycles and cache misses are not shown rather than estimated."
         )
-    if "simulated" in parts:
-        told.append(
-            "Counts marked simulated come from an instruction-level simulation; they are never called a speedup."
-        )
+    if "simulated" in parts or any(run.state.evidence and run.state.evidence.findings.simulation for run in results):
+        told.append("Simulated counts (callgrind, by line and loop) guide proposers; they are never called a speedup.")
     if len(parts) > 1:
         told.append("Counters of different sources occur here; they are not compared with each other.")
     return told

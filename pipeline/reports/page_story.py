@@ -51,7 +51,8 @@ def _opening(run: Run, told: RunSummary) -> str:
     won = f" Winner: {told.best.candidate} ({told.best.proposer}), {told.best.speedup}." if told.best else ""
     asked = f"policy {run.settings.policy}, proposer {run.settings.proposer}"
     what = f"Hot function {told.hot}{takes}; {asked}; {told.status}."
-    return what + (won or " Nothing was proven faster.")
+    nothing = " Nothing was proven faster." if told.status == "done" else " No winner yet."
+    return what + (won or nothing)
 
 
 def _after(run: Run, iteration: int) -> str:
@@ -114,6 +115,12 @@ def _ending(run: Run) -> list[str]:
         )
     if run.state.split:
         told.append(f"Whole process, plain clang -O3 over the split reference: {run.state.split.plain_over_split}.")
+    if run.state.evidence and (line := run.state.evidence.findings.roofline):
+        attained, attainable = line.attained / 1e9, line.attainable / 1e9
+        told.append(
+            f"The original at its roofline: {attained:.3g} of {attainable:.3g} · 10⁹ operations a second "
+            f"({line.percent:.0f} %), bound by {line.bound} ({line.stream.level})."
+        )
     told += [f"Inputs: {note}" for note in (run.state.reference.notes if run.state.reference else ())]
     if run.state.finished and run.state.finished.detail:
         told.append(f"Ended: {run.state.finished.detail}")

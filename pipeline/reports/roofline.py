@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ NOTE = (
     "operations and least memory traffic as the kernel's description counts them: real traffic is larger, so a point "
     "belongs left of where it stands\nwhen data leaves the caches. Lines join the same kernel before and after."
 )
-ROOF = "roof: one core in double, streams from each cache"
+ROOFS = "Roofs as measured on one core: arithmetic in double precision; memory (thick) and each cache (thin)."
 NO_ROOF = "The machine's peaks were not measured: points without roofs."
 _GIGA = 1e9
 
@@ -35,9 +36,9 @@ class Spot(Record):
 
 
 def peaks_of(runs: Sequence[Run]) -> Peaks | None:
-    """The newest peaks of their machine that the runs' journals hold; None where nobody measured them."""
-    found = [run.state.evidence.findings.peaks for run in runs if run.state.evidence]
-    return max((peaks for peaks in found if peaks), key=lambda peaks: peaks.measured, default=None)
+    """What the newest journal that states its machine's peaks says of them."""
+    told = [run.state.evidence.findings.peaks for run in runs if run.state.evidence]
+    return next((peaks for peaks in reversed(told) if peaks), None)
 
 
 def spots(runs: Sequence[Run]) -> list[Spot]:
@@ -75,7 +76,7 @@ def roofline_figure(groups: Mapping[Group, Sequence[Run]]) -> Figure:
         canvas.legend(figure, panels)
         panels[-1].set_xlabel("floating-point operations per byte of least traffic (logarithmic)")
         roofless = any(peaks is None for _, _, peaks in shown)
-        canvas.note(figure, NOTE + (f"\n{NO_ROOF}" if roofless else ""))
+        canvas.note(figure, f"{NOTE}\n{NO_ROOF if roofless else ROOFS}")
         figure.draw_without_rendering()  # places are known only then
         for axes, (_, found, _) in zip(panels, shown, strict=True):
             _name_spots(axes, found)
@@ -111,16 +112,32 @@ def _panel(axes: Axes, found: Sequence[Spot], peaks: Peaks | None, ends: tuple[f
 
 
 def _roofs(axes: Axes, peaks: Peaks, ends: tuple[float, float]) -> None:
-    """The level roof of arithmetic in double, and under it a slanted one for the stream from each cache."""
+    """The level roof of arithmetic, and a slanted one for the memory of each level, named at its lower end."""
     flops = peaks.double_flops / _GIGA
-    levels = [stream.per_second / _GIGA for stream in peaks.streams]
-    knees = [min(max(flops / bandwidth, ends[0]), ends[1]) for bandwidth in levels]
-    axes.plot([min(knees, default=ends[0]), ends[1]], [flops] * 2, color=canvas.INK, linewidth=1.4, label=ROOF)
-    for stream, bandwidth, knee in zip(peaks.streams, levels, knees, strict=True):
-        if knee > ends[0]:
-            axes.plot([ends[0], knee], [ends[0] * bandwidth, knee * bandwidth], color=canvas.INK, linewidth=0.8)
-            place = (ends[0] * 1.05, ends[0] * 1.05 * bandwidth)
-            axes.annotate(stream.level, place, (0, 3), textcoords="offset points", fontsize=7, color=canvas.MUTED)
+    farthest = peaks.streams[-1] if peaks.streams else None
+    for stream in peaks.streams:
+        bandwidth = stream.per_second / _GIGA
+        knee = min(ends[1], max(ends[0], flops / bandwidth))
+        own = stream is farthest
+        colour, width = (canvas.INK, 1.4) if own else (canvas.MUTED, 0.8)
+        label = "roof, one core" if own else None
+        axes.plot([ends[0], knee], [ends[0] * bandwidth, knee * bandwidth], color=colour, linewidth=width, label=label)
+        x = ends[0] * 1.05
+        axes.text(
+            x,
+            x * bandwidth * 1.04,
+            f"{stream.level} {bandwidth:.3g} GB/s",
+            rotation=math.degrees(math.atan(bandwidth)),  # along its roof, whatever the axes' proportions
+            rotation_mode="anchor",
+            transform_rotates_text=True,
+            va="bottom",
+            fontsize=7,
+            color=canvas.MUTED,
+            clip_on=True,
+        )
+    knees = [flops * _GIGA / stream.per_second for stream in peaks.streams]
+    start = max(ends[0], min(knees, default=ends[0]))
+    axes.plot([start, ends[1]], [flops, flops], color=canvas.INK, linewidth=1.4, label="roof, one core")
 
 
 def _name_spots(axes: Axes, found: Sequence[Spot]) -> None:

@@ -45,8 +45,7 @@ def speedup_figure(groups: Sequence[GroupSummary]) -> Figure:
 
 def _panel(axes: Axes, group: GroupSummary) -> None:
     rows = ordered(group.results)
-    for row, result in enumerate(rows):
-        _kernel(axes, row, result)
+    _kernels(axes, rows)
     for row, mean in enumerate(group.means, len(rows)):
         _mean(axes, row, mean.irloop, alone=len(group.means) == 1)
         if mean.flags:
@@ -68,28 +67,34 @@ def _title(group: GroupSummary) -> str:
     return f"{told.machine}, {told.compiler}, policy {told.policy}"
 
 
-def _kernel(axes: Axes, row: int, result: RunSummary) -> None:
-    rung = result.best_rung
-    if rung and rung.speedup:
-        axes.plot(
-            rung.speedup.speedup,
-            row,
-            "D",
-            ms=5.5,
-            mfc="none",
-            mec=canvas.VERMILION,
-            zorder=3,
-            label="best of the flags",
-        )
-    if result.best is None:
-        axes.plot(1.0, row, "o", ms=6, mfc="white", mec=canvas.MUTED, zorder=4, label="nothing proven faster")
-        text = "nothing proven faster" if result.status == "done" else f"run {result.status}"
-        _value(axes, row, text, canvas.MUTED)
-        return
-    effect = result.best.speedup
-    axes.plot([effect.low, effect.high], [row, row], color=canvas.BLUE, linewidth=2.2, solid_capstyle="butt", zorder=2)
-    axes.plot(effect.speedup, row, "o", ms=6, color=canvas.BLUE, zorder=4, label="irloop, confirmed, 99 % interval")
-    _value(axes, row, f"{effect.speedup:.2f}x  [{effect.low:.2f}, {effect.high:.2f}]", canvas.INK)
+def _kernels(axes: Axes, rows: Sequence[RunSummary]) -> None:
+    """Marks of one kind together, numbers in words beside them."""
+    rungs = [
+        (each.best_rung.speedup.speedup, row)
+        for row, each in enumerate(rows)
+        if each.best_rung and each.best_rung.speedup
+    ]
+    won = [(each.best.speedup, row) for row, each in enumerate(rows) if each.best]
+    lost = [row for row, each in enumerate(rows) if each.best is None]
+    if rungs:
+        reached, at = zip(*rungs, strict=True)
+        axes.plot(reached, at, "D", ms=5.5, mfc="none", mec=canvas.VERMILION, zorder=3, label="best of the flags")
+    if lost:
+        label = "nothing proven faster"
+        axes.plot([1.0] * len(lost), lost, "o", ms=6, mfc="white", mec=canvas.MUTED, zorder=4, label=label)
+    if won:
+        effects, at = zip(*won, strict=True)
+        lows, highs = [each.low for each in effects], [each.high for each in effects]
+        axes.hlines(at, lows, highs, color=canvas.BLUE, linewidth=2.2, zorder=2)
+        label = "irloop, confirmed, 99 % interval"
+        axes.plot([each.speedup for each in effects], at, "o", ms=6, color=canvas.BLUE, zorder=4, label=label)
+    for row, each in enumerate(rows):
+        if each.best:
+            effect = each.best.speedup
+            _value(axes, row, f"{effect.speedup:.2f}x  [{effect.low:.2f}, {effect.high:.2f}]", canvas.INK)
+        else:
+            text = "nothing proven faster" if each.status == "done" else f"run {each.status}"
+            _value(axes, row, text, canvas.MUTED)
 
 
 def _mean(axes: Axes, row: int, mean: GeoMean, *, alone: bool) -> None:

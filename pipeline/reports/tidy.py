@@ -165,8 +165,11 @@ def write_tables(runs: Iterable[Run], out: Path, table_format: TableFormat = "cs
         for name, columns, rows in tables:
             path = out / f"{name}.{table_format}"
             partial = path.with_name(f".{path.name}.tmp")
-            write(partial, columns, rows)
-            partial.replace(path)
+            try:
+                write(partial, columns, rows)
+                partial.replace(path)
+            finally:
+                partial.unlink(missing_ok=True)
             paths.append(path)
     except OSError as error:
         raise StorageError(f"cannot write the tables into {out}: {error.strerror or error}") from error

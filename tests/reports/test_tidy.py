@@ -2,13 +2,14 @@ from __future__ import annotations
 
 import csv
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 from journals import REAL, Try, write_run
 
-from pipeline.errors import StorageError
+from pipeline.errors import StorageError, UsageError
 from pipeline.records import Candidate, Outcome
 from pipeline.reports.journals import find_runs, load, load_run
 from pipeline.reports.tidy import (
@@ -95,6 +96,13 @@ def test_parquet_holds_the_same_cells_with_types(tmp_path: Path) -> None:
     assert table.column("speedup").to_pylist() == [row.get("speedup") for row in expected]
     assert str(table.schema.field("n").type) == "int64"
     assert parquet.read_table(samples).num_rows == len(list(sample_rows(runs)))
+
+
+def test_parquet_without_pyarrow_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(UsageError, match="pip install pyarrow"):
+        write_tables([load_run(REAL / "nussinov-mini")], tmp_path, "parquet")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_damaged_journal_is_named_and_the_others_are_read(tmp_path: Path) -> None:

@@ -66,30 +66,10 @@ def write_run(
     source_file = Path(f"/opt/irloop/kernels/{kernel}/{kernel}.c")
     program = Program(name=kernel, sources=(source_file,), hot=f"kernel_{kernel}", size="MINI", flops=2000, bytes=1000)
     settings = Settings(iterations=max((each.iteration for each in tries), default=1), proposer=proposer, policy=policy)
-    past: list[AnyEvent] = [
-        events.RunStarted(
-            run_id=run, folder=folder, program=program, settings=settings, environment=PLACE if place is None else place
-        ),
-        events.ReferenceReady(
-            hot=f"kernel_{kernel}",
-            hot_found_by="named",
-            digest="d0",
-            seconds=1e-3,
-            calls=1,
-            clock="cpu",
-            seeds=(7,),
-            ir_lines=100,
-            opcodes={"fmul": 2},
-        ),
-        _profile(0, None, source, 2),
-        events.NoiseMeasured(floor=0.01, interval=interval(1.0)),
-    ]
-    if peaks:
-        past.append(events.EvidenceReady(findings=Findings(hot=f"kernel_{kernel}", peaks=peaks)))
-    if ladder:
-        past.append(events.LadderMeasured(row=LadderRow(name="-O3 -march=native", speedup=interval(ladder))))
-        wrong = LadderRow(name="-O3 -ffast-math", speedup=interval(9.0), note="other results: C")
-        past.append(events.LadderMeasured(row=wrong))
+    first = events.RunStarted(
+        run_id=run, folder=folder, program=program, settings=settings, environment=PLACE if place is None else place
+    )
+    past = [first, *_prepared(kernel, source, ladder, peaks)]
     past += _judged(tries, source)
     best = max(
         ((each.speedup, f"c{n}") for n, each in enumerate(tries, 1) if each.outcome is Outcome.FASTER and each.speedup),
@@ -101,6 +81,31 @@ def write_run(
         past.append(events.RunFinished(status="done", policy=policy, best=best[1] if best and winner else None))
     (folder / FILE_NAME).write_text("".join(to_line(event) + "\n" for event in past))
     return folder
+
+
+def _prepared(kernel: str, source: str, ladder: float | None, peaks: Peaks | None) -> list[AnyEvent]:
+    """What a run does before its first iteration."""
+    hot = f"kernel_{kernel}"
+    reference = events.ReferenceReady(
+        hot=hot,
+        hot_found_by="named",
+        digest="d0",
+        seconds=1e-3,
+        calls=1,
+        clock="cpu",
+        seeds=(7,),
+        ir_lines=100,
+        opcodes={"fmul": 2},
+    )
+    past: list[AnyEvent] = [reference, _profile(0, None, source, 2)]
+    if peaks:
+        past.append(events.EvidenceReady(findings=Findings(hot=hot, peaks=peaks)))
+    past.append(events.NoiseMeasured(floor=0.01, interval=interval(1.0)))
+    if ladder:
+        past.append(events.LadderMeasured(row=LadderRow(name="-O3 -march=native", speedup=interval(ladder))))
+        wrong = LadderRow(name="-O3 -ffast-math", speedup=interval(9.0), note="other results: C")
+        past.append(events.LadderMeasured(row=wrong))
+    return past
 
 
 def _judged(tries: Sequence[Try], source: str) -> list[AnyEvent]:
