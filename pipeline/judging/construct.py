@@ -14,6 +14,7 @@ from pipeline.ir.gate import Allowed, check
 from pipeline.ir.mend import mend, set_attributes, weaken
 from pipeline.ir.module import Function, Signature, find_function
 from pipeline.ir.recipe import DEFAULT_PIPELINE, Recipe, apply_to_text, parse_recipe
+from pipeline.ir.remedy import remedy
 from pipeline.ir.split import internalised
 from pipeline.proposers.reply import Code
 from pipeline.records import Form, Policy, Program, Reason
@@ -21,6 +22,8 @@ from pipeline.toolchain import UNOPTIMISED, Toolchain
 
 # A module of a candidate is small; what takes longer or more than this is hostile or hopeless.
 CANDIDATE_LIMITS = Limits(wall_seconds=30, cpu_seconds=25, file_bytes=32 * MIB)
+# Repairs of one reply that opt's messages ask for, each at the price of one more reading.
+MOST_REMEDIES = 8
 FREE_FLOATS = (
     "-ffp-contract=fast",
     "-fassociative-math",
@@ -192,13 +195,10 @@ def foreign_include(text: str) -> str | None:
 
 def _from_ir(text: str, bench: Bench, work: Path) -> Constructed | Refusal:
     mended, notes = mend(text, bench.reference_text, tolerant=bench.policy is Policy.TOLERANT)
-    written, raw = work / "reply.ll", work / "raw.ll"
-    written.write_text(mended)
-    result = bench.toolchain.tool(
-        "opt", "-S", "-passes=verify", written.name, "-o", raw, limits=CANDIDATE_LIMITS, cwd=work
-    )
-    if not result.ok:
-        return Refusal(Reason.PARSE, f"LLVM rejects the IR: {_message(result.message, work) or result.describe()}")
+    raw = work / "raw.ll"
+    problem = _accepted(mended, notes, bench, work, raw)
+    if problem:
+        return Refusal(Reason.PARSE, f"LLVM rejects the IR: {problem}")
     refusal = _inspect(raw, bench)
     if refusal:
         return refusal
@@ -210,6 +210,22 @@ def _from_ir(text: str, bench: Bench, work: Path) -> Constructed | Refusal:
     module = work / "candidate.ll"
     module.write_text(set_attributes(ir, bench.split.name, native_attributes(bench)))
     return Constructed(module, tuple(notes))
+
+
+def _accepted(text: str, notes: list[str], bench: Bench, work: Path, raw: Path) -> str:
+    """Have opt read the text and print it to `raw`, repairing what can be; opt's message where that is not enough."""
+    written = work / "reply.ll"
+    words: list[str | Path] = ["-S", "-passes=verify", written.name, "-o", raw]
+    left = MOST_REMEDIES
+    while True:
+        written.write_text(text)
+        result = bench.toolchain.tool("opt", *words, limits=CANDIDATE_LIMITS, cwd=work)
+        repaired = remedy(text, result.message) if left and not result.ok else None
+        if repaired is None:
+            return "" if result.ok else _message(result.message, work) or result.describe()
+        text, note = repaired
+        notes += [note] if note not in notes else []
+        left -= 1
 
 
 def _inspect(raw: Path, bench: Bench) -> Refusal | None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipeline.ir.recipe import Recipe
 from pipeline.records import Form, Reason
 
 LONGEST_REPLY = 1_000_000
@@ -28,6 +29,13 @@ _C_LINE = re.compile(
 _SPECIFIERS_BACKWARDS = re.compile(r'[\w\s*(),"]*')
 _LOCAL = re.compile(r"\b(?:static|inline|__inline__|__inline)\s+")
 LONGEST_SPECIFIERS = 200
+# A fence that opens inside a block: the outer one wraps a whole answer.
+_INNER = re.compile(r"^[ \t]*(?:```+|~~~+)[^\n`]+\n", re.M)
+# What models think aloud ends with one of these.
+_THOUGHTS_END = ("</think>", "</thinking>", "</reasoning>", "[/THINK]", "<|channel|>final<|message|>")
+_IDENTIFIER = re.compile(r"[A-Za-z_]\w*")
+_OBJECT = re.compile(r"^[ \t]*\{", re.M)
+MOST_OBJECTS = 20
 INTENT_LENGTH = 300
 
 
@@ -49,23 +57,40 @@ def parse_reply(reply: str, hot: str) -> Code | tuple[Reason, str]:
     if len(reply) > LONGEST_REPLY:
         return Reason.TOO_LONG, f"the reply has {len(reply):,} characters; {LONGEST_REPLY:,} is the limit"
     reply = _plain(reply)
-    blocks = [match[2] for match in _FENCE.finditer(reply)]
+    blocks = [_INNER.split(match[2])[-1] for match in _FENCE.finditer(reply)]
     found = [code for text in blocks if (code := _classify(text, hot))]
-    if not found and (bare := _classify(_without_prose(reply), hot)):
+    if not found and (bare := _classify(_without_prose(reply), hot) or _recipe_in_prose(reply)):
         found = [bare]
     if not found:
         return _nothing([*blocks, reply], hot)
     best = max(found, key=lambda code: (code.form is not Form.PASSES, len(code.text)))
     before = reply[: reply.find(best.text)] if not blocks else reply
-    text = _visible(best.text, hot) if best.form is Form.C else best.text
-    return Code(best.form, text, _intent(before))
+    text = _with_helpers(best, blocks)
+    return Code(best.form, _visible(text, hot) if best.form is Form.C else text, best.intent or _intent(before))
+
+
+def _with_helpers(best: Code, blocks: list[str]) -> str:
+    """The chosen block, behind those others that define functions which it uses and does not define itself."""
+    if best.form is Form.PASSES:
+        return best.text
+    defines = _ir_functions if best.form is Form.IR else _c_functions
+    own, used = set(defines(best.text)), set(_IDENTIFIER.findall(best.text))
+    parts = []
+    for block in blocks:
+        names = set(defines(block))
+        if block != best.text and names and not names & own and names & used:
+            own |= names
+            parts.append(block)
+    return "".join([*parts, best.text])
 
 
 def _plain(reply: str) -> str:
     """One kind of line end, no characters that no file can hold, nothing that was only thought aloud."""
     reply = reply.encode("utf-8", "replace").decode("utf-8").removeprefix("\ufeff")
     reply = reply.replace("\r\n", "\n").replace("\r", "\n")
-    return reply.rpartition("</think>")[2]
+    for mark in _THOUGHTS_END:
+        reply = reply.rpartition(mark)[2]
+    return reply
 
 
 def _nothing(texts: list[str], hot: str) -> tuple[Reason, str]:
@@ -76,21 +101,51 @@ def _nothing(texts: list[str], hot: str) -> tuple[Reason, str]:
 
 def _classify(text: str, hot: str) -> Code | None:
     """The form that the text itself shows; what models write behind a fence is no safe guide."""
-    defined = [match[2] for match in _IR_DEFINE.finditer(text)]
+    defined = list(_ir_functions(text))
     if hot in defined:
         return Code(Form.IR, text, "")
-    if text.strip().startswith("{") and _is_json_object(text):
-        return Code(Form.PASSES, text, "")
+    if text.strip().startswith("{") and (told := _json_object(text)) is not None:
+        return _wrapped(told, hot) or Code(Form.PASSES, text, "")
     if not defined and hot in _c_functions(text):
         return Code(Form.C, text, "")
     return None
 
 
-def _is_json_object(text: str) -> bool:
+def _wrapped(told: dict[str, object], hot: str) -> Code | None:
+    """Code that came as a string inside a JSON object."""
+    for value in told.values():
+        if isinstance(value, str) and not value.lstrip().startswith("{"):
+            inner = [_INNER.split(match[2])[-1] for match in _FENCE.finditer(value)] or [value]
+            code = next((code for text in inner if (code := _classify(text, hot))), None)
+            if code:
+                return Code(code.form, code.text, _intent(str(told.get("intent", ""))))
+    return None
+
+
+def _recipe_in_prose(reply: str) -> Code | None:
+    """The first JSON object of a reply without fences that reads like a recipe."""
+    for match in list(_OBJECT.finditer(reply))[:MOST_OBJECTS]:
+        start = match.end() - 1
+        try:
+            told, end = json.JSONDecoder().raw_decode(reply, start)
+        except (ValueError, RecursionError):
+            continue
+        if isinstance(told, dict) and told.keys() & Recipe.model_fields.keys():
+            return Code(Form.PASSES, reply[start:end], "")
+    return None
+
+
+def _json_object(text: str) -> dict[str, object] | None:
     try:
-        return isinstance(json.loads(text), dict)
+        told = json.loads(text)
     except (ValueError, RecursionError):
-        return False
+        return None
+    return told if isinstance(told, dict) else None
+
+
+def _ir_functions(text: str) -> Iterator[str]:
+    """Names of the functions that IR text defines."""
+    return (match[2] for match in _IR_DEFINE.finditer(text))
 
 
 def _c_functions(text: str) -> Iterator[str]:
