@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual import on, work
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen, Screen
 
@@ -18,14 +18,14 @@ from pipeline.records import Program
 from pipeline.run import start
 from tui import remember
 from tui.commands import commands_of
-from tui.exports import EXPORTS, Export
+from tui.exporting import Exporting
 from tui.library import KernelCard
 from tui.messages import EventsArrived, SourceEnded
 from tui.palette import DARK, LIGHT, palette_of
 from tui.screens.base import Plain, RunScreen
 from tui.screens.charts import ChartsScreen
 from tui.screens.compare import CompareScreen
-from tui.screens.dialogs import Ask, Exported, Pick
+from tui.screens.dialogs import Ask
 from tui.screens.diff import DiffScreen
 from tui.screens.help import Help
 from tui.screens.home import Home
@@ -34,10 +34,8 @@ from tui.screens.profile import ProfileScreen
 from tui.screens.run import Run
 from tui.session import JournalSource, LiveRun, Session
 
-SCREENSHOT = "screenshot"
 
-
-class IrloopApp(App[None]):
+class IrloopApp(Exporting):
     """Runs go on in workers, whatever screen is in front; every screen of a run reads the same chronicle."""
 
     TITLE = "irloop"
@@ -277,45 +275,6 @@ class IrloopApp(App[None]):
         self.notify(f"theme {self.theme}", timeout=2)
         self.choices = self.choices.model_copy(update={"theme": self.theme})
         remember.save_choices(self._remembered, self.choices)
-
-    # -- exports
-
-    @work
-    async def action_export(self) -> None:
-        """Choose what to export."""
-        from rich.text import Text
-
-        session = self.session
-        options = [(export.key, Text(export.title)) for export in EXPORTS] if session and session.folder else []
-        options.append((SCREENSHOT, Text("SVG: a screenshot of this screen")))
-        chosen = await self.push_screen_wait(Pick("export", options))
-        if chosen == SCREENSHOT:
-            self.call_after_refresh(self.export_screen)
-        elif chosen and session:
-            self.export(next(export for export in EXPORTS if export.key == chosen), session)
-
-    @work(thread=True, group="export", exit_on_error=False)
-    def export(self, export: Export, session: Session) -> None:
-        """Write files and show where they are."""
-        assert session.folder is not None
-        try:
-            paths = export.write(session.folder, session.chronicle.state)
-        except IrloopError as error:
-            self.call_from_thread(self.notify, str(error), severity="error")
-            return
-        self.call_from_thread(self._exported, paths)
-
-    def export_screen(self) -> None:
-        """A screenshot as SVG, beside the run or among the runs."""
-        folder = self.session.folder if self.session and self.session.folder else self.runs
-        name = f"irloop-{time.strftime('%Y%m%d-%H%M%S', time.localtime(self.clock()))}.svg"
-        try:
-            self._exported([Path(self.save_screenshot(name, str(folder / "exports")))])
-        except OSError as error:
-            self.notify(f"cannot write below {folder}: {error.strerror}", severity="error")
-
-    def _exported(self, paths: list[Path]) -> None:
-        self.push_screen(Exported([path.resolve() for path in paths], self._remembered.with_name("copied.txt")))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the palette offers: Textual's own, and everything that irloop can do here."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from labs import MakeLab
+
 from pipeline.judging.judge import Judge
 from pipeline.proposers.reply import Code, parse_reply
 from pipeline.records import Outcome, Reason, Verdict
-from labs import MakeLab
 
 SOURCE = """
 #include <stdio.h>

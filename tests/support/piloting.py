@@ -14,7 +14,7 @@ from tui.app import IrloopApp
 ATAX = Path("atax/20261124-152701")
 GEMM = Path("gemm/20261124-152639")
 NOON = 1_795_521_600.0
-PATIENCE = 150.0
+PATIENCE = 20.0
 
 MakeApp = Callable[..., IrloopApp]
 

@@ -24,9 +24,10 @@ def runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     shutil.copytree(DATA, folder)
     for journal in folder.glob("*/*/events.jsonl"):
         text = journal.read_text(encoding="utf-8").replace("/irloop/kernels", str(kernels_folder()))
-        journal.write_text(text.replace("/irloop/runs", str(folder)), encoding="utf-8")
+        journal.write_text(text, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("TZ", "UTC")
+    monkeypatch.setenv("XDG_CONFIG_HOME", "/home/user/.config")
     monkeypatch.delenv("NO_COLOR", raising=False)
     time.tzset()
     yield Path("runs")

@@ -93,6 +93,7 @@ class ProfileScreen(RunScreen):
         lines = []
         for line in text.expandtabs(4).splitlines():
             made = highlight(line, language, self.palette)
+            made.no_wrap = False
             lines += list(made.wrap(self.app.console, width)) if line else [made]
         self.query_one(where, Lines).show_texts(lines)
 

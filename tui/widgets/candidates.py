@@ -8,7 +8,7 @@ from textual.widgets import DataTable
 
 from tui.chronicle import Row
 from tui.palette import Palette
-from tui.render import columns
+from tui.table import columns
 
 
 class CandidateTable(DataTable[object]):

@@ -1,0 +1,182 @@
+"""Records to text, without a screen."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from piloting import ATAX, GEMM
+
+from pipeline.errors import UsageError
+from pipeline.ir.diff import Fold, folded
+from pipeline.journal import read
+from pipeline.records import Interval
+from tui import charts, remember, render
+from tui.chronicle import Chronicle
+from tui.comparison import arranged, compare
+from tui.highlight import highlight
+from tui.library import bundled, find_runs, history, matching, programs_at
+from tui.palette import DARK, LIGHT, Palette, palette_of
+from tui.render_diff import below, side_by_side
+from tui.table import columns
+from tui.versions import Missing, Versions, assembly_of
+from tui.web import command
+
+
+@pytest.fixture
+def atax(runs: Path) -> Chronicle:
+    chronicle = Chronicle()
+    chronicle.take(read(runs / ATAX))
+    return chronicle
+
+
+def test_the_core_does_not_import_the_interface() -> None:
+    code = "import sys, pipeline.cli, pipeline.run; print([m for m in ('tui', 'textual') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_the_headline_grows_with_the_journal(runs: Path) -> None:
+    events = read(runs / ATAX)
+    chronicle = Chronicle()
+    assert render.title(chronicle) == "opening the journal"
+    chronicle.take(events[:20])
+    assert "preparing" in render.headline(chronicle, Palette()).plain
+    chronicle.take(events[20:50])
+    assert "best so far" in render.headline(chronicle, Palette()).plain
+    chronicle.take(events[50:])
+    assert "c1, confirmed" in render.headline(chronicle, Palette()).plain
+
+
+def test_every_width_has_its_columns_and_they_fit() -> None:
+    shown = {width: columns(width) for width in (60, 80, 120, 200)}
+    for width, found in shown.items():
+        taken = sum(column.width + 2 for column in found)
+        room = {60: 60, 80: 80, 120: 120 - 41, 200: 140}[width]
+        assert taken <= room, width
+    assert {column.key for column in shown[60]} <= {column.key for column in shown[200]}
+    assert "tokens" in {column.key for column in columns(200, paid=True)}
+
+
+def test_a_verdict_is_told_without_colour(atax: Chronicle) -> None:
+    marks = {render.verdict_cell(atax.row(name), Palette()).plain.split()[0] for name in atax.state.candidates}
+    assert marks == {"▲", "▼", "="}
+
+
+def test_convergence_shows_every_candidate(atax: Chronicle) -> None:
+    text = charts.convergence(atax.convergence(), 100, 24, Palette()).plain
+    assert text.count("▲") == 9
+    assert text.count("▼") == 1
+    assert text.count("=") == 5
+    assert charts.convergence(Chronicle().convergence(), 80, 20, Palette()).plain == "no verdict yet"
+
+
+def test_charts_keep_to_their_width(atax: Chronicle) -> None:
+    taken = atax.last_samples("c1")
+    assert taken is not None
+    for width in (40, 76, 116):
+        for text in (
+            charts.strip(taken.seconds, width, 20, Palette()),
+            charts.convergence(atax.convergence(), width, 12, Palette()),
+            charts.mix({"load": 3, "fmul": 0}, {"load": 1, "fmul": 9}, width, 10, Palette()),
+        ):
+            assert max(len(line) for line in text.plain.splitlines()) <= max(width, 50)
+
+
+def test_a_spark_rises_with_the_speedups() -> None:
+    assert charts.spark([]) == ""
+    assert charts.spark([1.0, 2.0, 3.0]) == "▁▅█"
+    assert charts.spark([1.0, 1.0]) == "▁▁"
+
+
+def test_an_interval_below_one_is_no_gain() -> None:
+    rows = [charts.Effect("slower", Interval(speedup=0.5, low=0.4, high=0.6, pairs=9))]
+    text = charts.forest(rows, 80, palette_of(DARK))
+    assert any(palette_of(DARK).bad in str(span.style) for span in text.spans)
+
+
+def test_a_light_theme_has_colours_of_its_own() -> None:
+    assert palette_of(LIGHT) != palette_of(DARK)
+
+
+@pytest.mark.parametrize("line", ["  %3 = fmul fast double %1, 2.0 ; x", '@s = constant [3 x i8] c"a\\22b"', ""])
+def test_highlighting_changes_no_character(line: str) -> None:
+    for language in ("llvm", "c", "asm", "plain"):
+        assert highlight(line, language, Palette()).plain == line
+
+
+def test_versions_compare_and_say_what_is_missing(runs: Path, atax: Chronicle) -> None:
+    versions = Versions(runs / ATAX, atax.state)
+    assert versions.names()[:3] == ["baseline", "c1", "c2"]
+    texts = versions.compare("baseline", "c1", "ir")
+    assert texts.old[0].startswith("define")
+    assert len(texts.found.hunks) > 1
+    assert any("x double>" in line for line in texts.new)
+    assert versions.compare("c1", "c1", "ir").found.hunks == ()
+    assert versions.compare("baseline", "c1", "source").languages == ("c", "llvm")
+    with pytest.raises(Missing) as caught:
+        versions.compare("baseline", "c2", "ir")
+    assert "c2" in caught.value.why
+
+
+def test_assembly_is_the_hot_function_only(runs: Path, atax: Chronicle) -> None:
+    texts = Versions(runs / ATAX, atax.state).compare("baseline", "c1", "assembly")
+    assert texts.old[0] == "kernel_atax:"
+    assert not any(line.strip().startswith(".cfi") for line in texts.old)
+    assert assembly_of("f:\n\t.cfi_startproc\n\tret # done\n.Lfunc_end0:\ng:\n", "f") == ["f:", "        ret"]
+
+
+def test_diff_lines_fill_their_width_in_both_forms(runs: Path, atax: Chronicle) -> None:
+    texts = Versions(runs / ATAX, atax.state).compare("baseline", "c1", "ir")
+    rows = folded(texts.found)
+    assert any(isinstance(row, Fold) for row in rows)
+    for row in rows:
+        assert side_by_side(texts, row, 119, 0, Palette()).cell_len == 119
+        assert below(texts, row, 60, 16, Palette()).cell_len == 60
+
+
+def test_the_library_finds_kernels_programs_and_runs(runs: Path, tmp_path: Path) -> None:
+    cards = bundled()
+    assert [card.name for card in matching(cards, "blas3 gemm")] == ["gemm"]
+    (tmp_path / "src").mkdir()
+    (tmp_path / "src" / "a.c").write_text("int main(void) { return 0; }\n")
+    assert [card.name for card in programs_at(str(tmp_path / "src"))] == [str(tmp_path / "src" / "a.c")]
+    assert programs_at("gemm") == []
+    found = list(find_runs(runs))
+    assert [card.kernel for card in found] == ["atax", "gemm"]
+    assert [round(value, 2) for value in history(found, "atax")] == [2.82]
+    (runs / GEMM / "events.jsonl").write_text("not a journal\n")
+    assert [card.kernel for card in find_runs(runs)] == ["atax"]
+
+
+def test_runs_are_compared_filtered_and_sorted(runs: Path) -> None:
+    rows = compare(find_runs(runs))
+    assert [row.card.kernel for row in arranged(rows, "", "speedup")] == ["atax", "gemm"]
+    assert [row.card.kernel for row in arranged(rows, "gemm tolerant", "newest")] == ["gemm"]
+    atax = next(row for row in rows if row.card.kernel == "atax")
+    assert atax.model is None
+    assert atax.search is not None
+    assert (atax.wins, atax.candidates) == (9, 15)
+
+
+def test_choices_survive_and_a_wrong_configuration_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "deep" / "tui.json"
+    assert remember.load_choices(path) == remember.Choices()
+    remember.save_choices(path, remember.Choices(size="LARGE", iterations=7))
+    assert remember.load_choices(path).size == "LARGE"
+    path.write_text("{")
+    assert remember.load_choices(path) == remember.Choices()
+    config = tmp_path / "tui.toml"
+    assert remember.load_configuration(config) == remember.Configuration()
+    config.write_text('[keys]\n"run.skip" = "f9"\n')
+    assert remember.load_configuration(config).keys == {"run.skip": "f9"}
+    config.write_text("colour = 1\n")
+    with pytest.raises(UsageError, match="colour"):
+        remember.load_configuration(config)
+
+
+def test_the_web_command_is_the_terminal_command(tmp_path: Path) -> None:
+    words = command(tmp_path / "a run", tmp_path)
+    assert words.endswith(f"-m tui '{tmp_path}/a run' --runs {tmp_path}")
