@@ -16,8 +16,9 @@ from pipeline.bench import find_out, prepare
 from pipeline.build import emit_raw, split, write_with_lines
 from pipeline.catalog import bundled_program, given_program, kernel_names
 from pipeline.events import AnyEvent, EvidenceReady
-from pipeline.loop import Run, iteration_prompt
+from pipeline.job import Run
 from pipeline.preview import followed
+from pipeline.prompting import iteration_prompt
 from pipeline.records import Program, Settings
 from pipeline.toolchain import find_toolchain
 

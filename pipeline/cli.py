@@ -15,12 +15,13 @@ import click
 
 from pipeline import __version__, cli_reports, cli_study
 from pipeline.cli_container import attach, batch, container_options
+from pipeline.cli_model import config, configured_defaults, model_options, settings_of
 from pipeline.cli_options import FILE, program_options
 from pipeline.cli_profile import profile
 from pipeline.errors import IrloopError, UsageError
 
 if TYPE_CHECKING:
-    from pipeline.records import Language, Policy, Settings
+    from pipeline.records import Language, Policy
 
 INTERRUPTED = 130
 FORMS = ("any", "c", "ir", "passes")
@@ -29,12 +30,17 @@ PROPOSERS = ("auto", "search", "recorded", "command", "llm")
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="irloop")
-def cli() -> None:
+@click.pass_context
+def cli(context: click.Context) -> None:
     """Make the hot function of a C program faster than clang -O3, and prove it.
 
     Exit codes: 0 done (also when nothing was faster), 1 failure, 2 usage, 3 endpoint unreachable, 4 the program itself
     does not run or repeat, 130 interrupted.
     """
+    context.default_map = configured_defaults(context.invoked_subcommand)
+
+
+cli.add_command(config)
 
 
 @cli.command()
@@ -59,6 +65,7 @@ def cli() -> None:
 )
 @click.option("--ladder/--no-ladder", default=True, show_default=True, help="Measure what flags alone reach.")
 @click.option("--fresh-ladder", is_flag=True, help="Measure the ladder although an earlier run's is kept.")
+@model_options
 @click.option("--json", "as_json", is_flag=True, help="Print the journal's events on standard output.")
 @container_options
 def run(what: tuple[str, ...], as_json: bool, out: Path, **options: Any) -> None:
@@ -67,7 +74,7 @@ def run(what: tuple[str, ...], as_json: bool, out: Path, **options: Any) -> None
     from pipeline.run import start
     from pipeline.terminal import drive
 
-    settings = _settings(options)
+    settings = settings_of(options)
     for program in programs(what, options):
         drive(start(program, settings, out), as_json)
 
@@ -251,24 +258,6 @@ def heatmap(runs: Path, out: Path) -> None:
 
 for _command in (*cli_reports.COMMANDS, cli_study.study, attach, batch):
     cli.add_command(_command)
-
-
-def _settings(options: dict[str, Any]) -> Settings:
-    from pipeline.records import Policy, Settings
-
-    return Settings(
-        iterations=options["iterations"],
-        proposer=options["proposer"],
-        command=options["command"],
-        policy=Policy(options["policy"]),
-        timeout=options["timeout"],
-        seed=options["seed"],
-        language=options["lang"],
-        ladder=options["ladder"],
-        fresh_ladder=options["fresh_ladder"],
-        form=options["form"],
-        prompt_tokens=options["prompt_tokens"],
-    )
 
 
 def main() -> None:

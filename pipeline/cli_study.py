@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pipeline.cli_model import model_options, settings_of
 from pipeline.errors import IrloopError, UsageError
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ FILE = click.Path(path_type=Path)
 @click.option("--command", help="For proposer command: reads the prompt on standard input, prints the reply.")
 @click.option("--seed", type=int, default=1, show_default=True, help="Of the first repeat; the others count on.")
 @click.option("--ladder/--no-ladder", default=True, show_default=True, help="Measure what flags alone reach.")
+@model_options
 @click.option("--out", type=FILE, default=Path("studies/study"), show_default=True, help="The study's folder.")
 def study(kernels: str, proposers: str, size: str, repeats: int, out: Path, **options: object) -> None:
     """Run kernels x proposers x repeats and report how each proposer converges.
@@ -53,13 +55,12 @@ def study(kernels: str, proposers: str, size: str, repeats: int, out: Path, **op
 def _plan(kernels: str, proposers: str, repeats: int, size: str, options: dict[str, object]) -> Plan:
     from pydantic import ValidationError
 
-    from pipeline.records import Settings
     from pipeline.study import Plan
 
     if not (kernels and proposers):
         raise UsageError("a study needs both --kernels and --proposers")
     try:
-        settings = Settings.model_validate(options)
+        settings = settings_of(options)
         return Plan(kernels=_names(kernels), proposers=_names(proposers), repeats=repeats, size=size, settings=settings)
     except ValidationError as error:
         raise UsageError(f"not a study: {error.errors(include_url=False)[0]['msg']}") from error

@@ -66,6 +66,12 @@ def narrate(event: AnyEvent, state: State) -> str | None:
             return f"ladder: {event.row.name}: {'; '.join(said)}"
         case events.ProposerExhausted():
             return f"{event.proposer}: {event.detail}"
+        case events.ModelCalled():
+            return _call_line(event)
+        case events.BudgetReached():
+            return event.detail
+        case events.RepairEnded():
+            return f"{event.candidate} is not repaired: {event.detail}"
         case events.VerdictReached():
             return _verdict_line(event.verdict, state)
         case events.IterationFinished():
@@ -77,6 +83,15 @@ def narrate(event: AnyEvent, state: State) -> str | None:
         case events.RunFinished() if event.status != "done":
             return f"run {event.status}{': ' + event.detail if event.detail else ''}"
     return None
+
+
+def _call_line(event: events.ModelCalled) -> str:
+    usage = event.usage
+    about = "about " if usage.estimated else ""
+    cost = f", cost {usage.cost:.4g}" if usage.cost is not None else ""
+    tokens = f"{about}{usage.prompt_tokens} + {usage.completion_tokens} tokens"
+    ended = "" if event.finish == "stop" else f", {event.finish}{': ' + event.detail if event.detail else ''}"
+    return f"  call {event.call} of {usage.model}: {tokens}, {seconds_text(usage.seconds)}{cost}{ended}"
 
 
 def _verdict_line(verdict: Verdict, state: State) -> str:
@@ -115,6 +130,9 @@ class Progress:
             return
         if isinstance(event, events.StepStarted):
             self._step = f"{event.step}: {event.detail}" if event.detail else event.step
+        elif isinstance(event, events.ReplyStreamed):
+            last = event.text.rstrip().rpartition("\n")[2][-60:]
+            self._step = f"reply {event.call}, {event.characters} characters: {last}"
         elif line:
             style = MARKS[event.verdict.outcome][1] if isinstance(event, events.VerdictReached) else ""
             self._live.console.print(Text(line, style), no_wrap=True, overflow="ellipsis")

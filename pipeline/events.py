@@ -13,6 +13,7 @@ from pydantic import Field, TypeAdapter
 
 from pipeline.findings import Findings
 from pipeline.records import Candidate, Interval, LadderRow, Policy, Program, Record, Settings, Verdict
+from pipeline.service import Usage
 
 FORMAT = 1
 
@@ -139,6 +140,47 @@ class CandidateProposed(Event):
     candidate: Candidate
 
 
+class ReplyStreamed(Event):
+    """A further piece of a reply that is being written; `call` counts those of an iteration that run side by side.
+
+    `characters` is the length so far. Pieces are put together until there is one about every half a second.
+    """
+
+    event: Literal["reply_streamed"] = "reply_streamed"
+    iteration: int
+    call: int
+    text: str
+    characters: int
+
+
+class ModelCalled(Event):
+    """A call of a model is over: what it used, how it ended, and its text where that became no candidate."""
+
+    event: Literal["model_called"] = "model_called"
+    iteration: int
+    call: int
+    finish: str
+    usage: Usage
+    detail: str = ""
+    text: str = ""
+
+
+class BudgetReached(Event):
+    """No further call is made: the run judges what it has and ends."""
+
+    event: Literal["budget_reached"] = "budget_reached"
+    iteration: int
+    detail: str
+
+
+class RepairEnded(Event):
+    """A rejected candidate was not repaired; it is not asked about again."""
+
+    event: Literal["repair_ended"] = "repair_ended"
+    candidate: str
+    detail: str
+
+
 class ProposalsGathered(Event):
     """All replies of an iteration are journalled; judging them needs no proposer any more."""
 
@@ -221,6 +263,10 @@ AnyEvent = Annotated[
     | EvidenceReady
     | PromptBuilt
     | CandidateProposed
+    | ReplyStreamed
+    | ModelCalled
+    | BudgetReached
+    | RepairEnded
     | ProposalsGathered
     | ProposerExhausted
     | SamplesTaken

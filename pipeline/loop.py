@@ -6,58 +6,26 @@ its journal (see `pipeline.run`).
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Literal
 
 from pipeline import events
-from pipeline.artifacts import Artifacts, counters_of, module_facts
+from pipeline.artifacts import counters_of, module_facts
+from pipeline.asking import MODELS, gather, next_repair, repair
 from pipeline.bench import Workbench, find_out, measure_surroundings, prepare
 from pipeline.build import assemble
 from pipeline.errors import SkipCandidate
 from pipeline.events import AnyEvent
-from pipeline.evidence.machine import facts_text, machine_facts
-from pipeline.evidence.prompt import Evidence, Prompt, build_prompt
-from pipeline.evidence.source import find_c_function
-from pipeline.evidence.words import line_comments, peaks_line
-from pipeline.ir.module import referenced_globals
-from pipeline.ir.readable import readable
+from pipeline.job import Run
 from pipeline.judging.judge import Judge
 from pipeline.judging.statistics import SMALLEST_EFFECT
-from pipeline.proposers.base import NothingToOffer, Proposer, Request
+from pipeline.proposers.base import Proposer
 from pipeline.proposers.choose import choose
-from pipeline.records import Candidate, Form, Interval, Outcome, Program, Reason, Settings, Verdict
+from pipeline.records import Candidate, Form, Interval, Outcome, Reason, Verdict
+from pipeline.service import Budget, reached
 from pipeline.state import State
-from pipeline.toolchain import Toolchain
 
 # How many of the best candidates get a chance when the winner's gain does not repeat.
 CONTENDERS = 3
-# Proposers that answer a prompt, and so in the forms that it allows.
-MODELS = ("llm", "command")
-
-
-@dataclass
-class Run:
-    """One run: its folder, what was asked, and the state that its journal adds up to so far."""
-
-    folder: Path
-    program: Program
-    settings: Settings
-    toolchain: Toolchain
-    state: State = field(default_factory=State)
-
-    @property
-    def artifacts(self) -> Artifacts:
-        """The run's result files."""
-        return Artifacts(self.folder, self.program.name, self.toolchain)
-
-    def ending(self, status: Literal["done", "interrupted", "failed"], detail: str = "") -> events.RunFinished:
-        """The last event of the run as it stands."""
-        best, speedup = self.state.best or (None, None)
-        policy = self.settings.policy
-        return events.RunFinished(status=status, policy=policy, best=best, speedup=speedup, detail=detail)
 
 
 def steps(run: Run) -> Generator[AnyEvent]:
@@ -69,10 +37,20 @@ def steps(run: Run) -> Generator[AnyEvent]:
     _restore(run.state, judge)
     proposer = choose(run.settings)
     for iteration in range(1, run.settings.iterations + 1):
-        if iteration not in run.state.iterations:
-            yield from _iterate(run, bench, judge, proposer, iteration)
+        if iteration in run.state.iterations:
+            continue
+        if iteration not in run.state.gathered and (why := _budget_words(run)):
+            if not run.state.budget_reached:
+                yield events.BudgetReached(iteration=iteration, detail=why)
+            break
+        yield from _iterate(run, bench, judge, proposer, iteration)
     yield from _confirm(run, judge)
     yield from _finish(run, bench, judge)
+
+
+def _budget_words(run: Run) -> str | None:
+    """Why no further iteration begins, whoever proposes: a budget that was reached, or that of wall time."""
+    return run.state.budget_reached or reached(Budget(seconds=run.settings.budget.seconds), run.spent())
 
 
 def _restore(state: State, judge: Judge) -> None:
@@ -85,18 +63,27 @@ def _restore(state: State, judge: Judge) -> None:
 
 
 def _iterate(run: Run, bench: Workbench, judge: Judge, proposer: Proposer, iteration: int) -> Generator[AnyEvent]:
-    """One round: gather replies, judge each, profile the incumbent."""
+    """One round: gather replies, judge each, ask about those that do not compile, profile the incumbent."""
     if iteration not in run.state.gathered:
-        yield from _gather(run, bench, proposer, iteration)
-    for candidate in run.state.unjudged:
-        forms = run.settings.forms if candidate.proposer in MODELS else tuple(Form)
-        verdict = yield from _judged(judge, candidate, run.state.incumbent, forms)
-        incumbent = candidate.id if _takes_over(verdict, run.state) else run.state.incumbent
-        yield events.VerdictReached(verdict=verdict, incumbent=incumbent)
+        yield from gather(run, bench, proposer, iteration)
+    while True:
+        if broken := next_repair(run.state, iteration, proposer.name, run.settings.repairs):
+            yield from repair(run, bench, proposer, broken)
+        elif waiting := run.state.unjudged:
+            yield from _judge(run, judge, waiting[0])
+        else:
+            break
     yield from _profile(run, bench, judge, iteration)
     best = run.state.incumbent
     speedup = run.state.verdicts[best].speedup if best else None
     yield events.IterationFinished(iteration=iteration, incumbent=best, speedup=speedup)
+
+
+def _judge(run: Run, judge: Judge, candidate: Candidate) -> Generator[AnyEvent]:
+    forms = run.settings.forms if candidate.proposer in MODELS else tuple(Form)
+    verdict = yield from _judged(judge, candidate, run.state.incumbent, forms)
+    incumbent = candidate.id if _takes_over(verdict, run.state) else run.state.incumbent
+    yield events.VerdictReached(verdict=verdict, incumbent=incumbent)
 
 
 def _judged(
@@ -116,102 +103,6 @@ def _takes_over(verdict: Verdict, state: State) -> bool:
     if not verdict.is_win:
         return False
     return state.incumbent is None or (verdict.versus_incumbent is not None and verdict.versus_incumbent.low > 1)
-
-
-def _gather(run: Run, bench: Workbench, proposer: Proposer, iteration: int) -> Iterator[AnyEvent]:
-    """Ask the proposer and journal every reply before any is judged."""
-    prompts = PromptFile(run, bench, iteration)
-    state = run.state
-    request = Request(
-        iteration=iteration,
-        program=run.program,
-        hot=bench.split.name,
-        policy=run.settings.policy,
-        prompt=prompts.text,
-        history=state.history,
-        incumbent=state.incumbent,
-        polly=run.toolchain.polly_flags is not None,
-        pending=tuple(c for c in state.candidates.values() if c.iteration == iteration),
-    )
-    yield events.StepStarted(step="propose", detail=f"iteration {iteration}: {proposer.name}")
-    gone = {told.proposer for told in state.exhausted}
-    for answer in proposer.propose(request):
-        if isinstance(answer, NothingToOffer):
-            if answer.proposer not in gone or not answer.final:
-                yield events.ProposerExhausted(iteration=iteration, proposer=answer.proposer, detail=answer.detail)
-            continue
-        name = f"c{len(run.state.candidates) + 1}"
-        candidate = Candidate(
-            id=name, iteration=iteration, proposer=answer.proposer, label=answer.label, text=answer.text
-        )
-        yield events.CandidateProposed(candidate=candidate)
-    if prompts.digest:
-        yield events.PromptBuilt(iteration=iteration, file=prompts.name, digest=prompts.digest)
-    yield events.ProposalsGathered(iteration=iteration)
-
-
-@dataclass
-class PromptFile:
-    """The prompt of one iteration, built when a proposer asks for it and kept in the run's folder."""
-
-    run: Run
-    bench: Workbench
-    iteration: int
-    digest: str = ""
-
-    @property
-    def name(self) -> str:
-        """Its file inside the run's folder."""
-        return f"prompts/{self.iteration}.md"
-
-    def text(self) -> str:
-        """Build and keep the prompt."""
-        text = iteration_prompt(self.run, self.bench).text
-        path = self.run.folder / self.name
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-        self.digest = hashlib.sha256(text.encode()).hexdigest()[:16]
-        return text
-
-
-def iteration_prompt(run: Run, bench: Workbench) -> Prompt:
-    """What a model is asked as the run stands."""
-    state = run.state
-    return build_prompt(evidence(run, bench), state.history, state.incumbent, run.settings.prompt_tokens)
-
-
-def evidence(run: Run, bench: Workbench) -> Evidence:
-    """Everything that a proposer is told about the hot function, the program's behaviour and the machine."""
-    function = bench.split.function
-    module = bench.split.hot.read_text()
-    callees = sorted(name for name in referenced_globals(function) if not name.startswith("llvm."))
-    facts = facts_text(machine_facts(), run.settings.language)
-    found = run.state.evidence.findings if run.state.evidence else None
-    peaks = [peaks_line(found.peaks, run.settings.language)] if found and found.peaks else []
-    comments = line_comments(found) if found else {}
-    return Evidence(
-        program=run.program,
-        hot=bench.split.name,
-        signature=readable(module, bench.split.name).split("\n{")[0].split("define ")[-1].split(" {")[0],
-        source=find_c_function(_texts(run.program), bench.split.name),
-        ir=readable(module, bench.split.name, comments),
-        counted=bool(comments),
-        profile=(run.program.profile or run.artifacts.path(".prof.md")).read_text(encoding="utf-8"),
-        machine=(*facts, *peaks),
-        seconds=bench.reference.seconds,
-        calls=bench.reference.calls,
-        policy=run.settings.policy,
-        callees=tuple(callees),
-        notes=bench.reference.notes,
-        ladder=run.state.ladder,
-        language=run.settings.language,
-        forms=run.settings.forms,
-    )
-
-
-def _texts(program: Program) -> list[Path]:
-    """The C files that may hold the hot function's source."""
-    return [*program.sources, *([program.readable_source] if program.readable_source else [])]
 
 
 def _profile(run: Run, bench: Workbench, judge: Judge, iteration: int) -> Iterator[AnyEvent]:

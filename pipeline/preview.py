@@ -10,7 +10,8 @@ from typing import TypeVar
 from pipeline.bench import find_out, measure_surroundings, prepare
 from pipeline.events import AnyEvent
 from pipeline.evidence.prompt import Prompt
-from pipeline.loop import Run, iteration_prompt
+from pipeline.job import Run
+from pipeline.prompting import iteration_prompt
 from pipeline.records import Program, Settings
 from pipeline.toolchain import find_toolchain
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from pipeline.bench import find_out, prepare
 from pipeline.errors import StorageError
 from pipeline.events import AnyEvent
-from pipeline.loop import Run
+from pipeline.job import Run
 from pipeline.preview import followed
 from pipeline.records import Program, Settings
 from pipeline.toolchain import find_toolchain

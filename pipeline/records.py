@@ -12,6 +12,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from pipeline.service import Budget, Endpoint, Price, Usage
+
 Language = Literal["ja", "en"]
 
 
@@ -92,7 +94,9 @@ class Settings(Record):
     """The choices of one run. `timeout` is the wall-clock limit of one execution of the program, in seconds.
 
     `form` is what a model may answer with, `prompt_tokens` about how long a prompt may be; `fresh_ladder` measures the
-    ladder although an earlier run's is kept.
+    ladder although an earlier run's is kept. `endpoint` is None when no model is configured; `candidates` is how many
+    replies a model is asked for in an iteration, `restart_after` the iterations without gain after which it starts
+    from the original again (0: never), `repairs` how often it is asked about a reply that does not compile.
     """
 
     iterations: Annotated[int, Field(ge=1, le=1000)] = 3
@@ -106,6 +110,12 @@ class Settings(Record):
     fresh_ladder: bool = False
     form: Form | Literal["any"] = "any"
     prompt_tokens: Annotated[int, Field(ge=1000)] = 16_000
+    candidates: Annotated[int, Field(ge=1, le=64)] = 1
+    restart_after: Annotated[int, Field(ge=0)] = 3
+    repairs: Annotated[int, Field(ge=0, le=5)] = 2
+    endpoint: Endpoint | None = None
+    prices: dict[str, Price] = Field(default_factory=dict)
+    budget: Budget = Budget()
 
     @property
     def forms(self) -> tuple[Form, ...]:
@@ -139,13 +149,18 @@ class LadderRow(Record):
 
 
 class Candidate(Record):
-    """One reply of a proposer: `text` is the reply word for word, `label` says in short what it is."""
+    """One reply of a proposer: `text` is the reply word for word, `label` says in short what it is.
+
+    `parent` is the candidate that this one repairs; `usage` is what asking for it took, where a model was asked.
+    """
 
     id: str
     iteration: int
     proposer: str
     label: str
     text: str
+    parent: str | None = None
+    usage: Usage | None = None
 
 
 class Outcome(StrEnum):

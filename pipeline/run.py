@@ -12,8 +12,9 @@ from pipeline import events
 from pipeline.errors import IrloopError, SkipCandidate, StorageError, UsageError
 from pipeline.events import AnyEvent
 from pipeline.evidence.machine import environment
+from pipeline.job import Run
 from pipeline.journal import Journal, read
-from pipeline.loop import Run, steps
+from pipeline.loop import steps
 from pipeline.proposers.choose import choose
 from pipeline.records import Program, Settings
 from pipeline.state import fold

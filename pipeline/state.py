@@ -9,6 +9,7 @@ from pipeline import events
 from pipeline.events import AnyEvent
 from pipeline.proposers.base import Attempt
 from pipeline.records import Candidate, Interval, LadderRow, Verdict
+from pipeline.service import Spent
 
 
 @dataclass(frozen=True)
@@ -31,14 +32,31 @@ class State:
     exhausted: tuple[events.ProposerExhausted, ...] = ()
     confirmations: tuple[events.WinnerConfirmed, ...] = ()
     finished: events.RunFinished | None = None
+    spent: Spent = field(default_factory=Spent)
+    budget_reached: str = ""
+    given_up: frozenset[str] = frozenset()
+    # Wall time: seconds of the parts before the last interruption, when this part began, when its last event was.
+    before: float = 0.0
+    began: float = 0.0
+    last: float = 0.0
 
     def apply(self, event: AnyEvent) -> State:
         """The state after one more event."""
+        return replace(self._applied(event), last=event.time)
+
+    def _applied(self, event: AnyEvent) -> State:
         match event:
             case events.RunStarted():
-                return replace(self, started=event)
+                return replace(self, started=event, began=event.time)
             case events.RunResumed():
-                return replace(self, finished=None)
+                lasted = self.before + max(0.0, self.last - self.began)
+                return replace(self, finished=None, before=lasted, began=event.time)
+            case events.ModelCalled():
+                return replace(self, spent=self.spent.plus(event.usage))
+            case events.BudgetReached():
+                return replace(self, budget_reached=event.detail)
+            case events.RepairEnded():
+                return replace(self, given_up=self.given_up | {event.candidate})
             case events.ReferenceReady():
                 return replace(self, reference=event)
             case events.NoiseMeasured():

@@ -18,9 +18,11 @@ settings.load_profile("irloop")
 
 @pytest.fixture(scope="session", autouse=True)
 def _own_cache() -> Iterator[None]:
-    """No test reads or fills the user's cache."""
+    """No test reads or fills the user's cache, reads the user's configuration, or asks the user's model."""
     with tempfile.TemporaryDirectory() as folder:
-        os.environ["XDG_CACHE_HOME"] = folder
+        os.environ["XDG_CACHE_HOME"] = os.environ["XDG_CONFIG_HOME"] = folder
+        for name in [name for name in os.environ if name.startswith(("OPENAI_", "AZURE_OPENAI_", "IRLOOP_API_KEY"))]:
+            del os.environ[name]
         yield
 
 

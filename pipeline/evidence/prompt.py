@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from pipeline.evidence.phrases import Phrases
 from pipeline.proposers.base import Attempt
 from pipeline.records import Form, LadderRow, Language, Policy, Program
+from pipeline.service import estimate_tokens
 
 HISTORY_CODE_LIMIT = 12_000
-# Characters of a token, as models count: code and English, and other scripts.
-ASCII_CHARACTERS, OTHER_CHARACTERS = 3.4, 0.9
 # What goes first when a prompt is too long; the task, the rules, the source and the best version never go.
 DROP_ORDER = ("latest reply", "flags", "early attempts", "machine", "profile", "IR", "attempts")
 RECENT_ATTEMPTS = 6
@@ -62,12 +61,6 @@ class Prompt:
     text: str
     tokens: int
     left_out: tuple[str, ...] = ()
-
-
-def estimate_tokens(text: str) -> int:
-    """About how many tokens a model counts, from characters alone: tokenisers would have to be downloaded."""
-    plain = sum(character.isascii() for character in text)
-    return round(plain / ASCII_CHARACTERS + (len(text) - plain) / OTHER_CHARACTERS)
 
 
 def build_prompt(

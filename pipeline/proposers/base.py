@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from pipeline.events import BudgetReached, ModelCalled, ReplyStreamed
 from pipeline.records import Candidate, Policy, Program, Verdict
+from pipeline.service import Spent, Usage
 
 
 @dataclass(frozen=True)
@@ -18,12 +20,27 @@ class Attempt:
 
 
 @dataclass(frozen=True)
+class Repair:
+    """A question about one rejected reply: the prompt that it answered, the reply, and what is wrong with it."""
+
+    prompt: str
+    reply: str
+    message: str
+
+
+def conversation(repair: Repair) -> str:
+    """A repair as one text, for proposers that take no conversation."""
+    return f"{repair.prompt.rstrip()}\n\n---\n\n{repair.reply.strip()}\n\n---\n\n{repair.message}\n"
+
+
+@dataclass(frozen=True)
 class Request:
     """One iteration's question.
 
     `prompt` builds the text for a model on demand and journals it; proposers that need no words never call it.
     `history` holds every attempt of the run so far, oldest first; proposers keep no state of their own, so that a
-    resumed run asks and answers the same.
+    resumed run asks and answers the same. `shorter` are prompts to try, one after the other, where the first one does
+    not fit; with `repair` nothing but one rejected reply is asked about. `spent` is what models have used so far.
     """
 
     iteration: int
@@ -35,6 +52,9 @@ class Request:
     incumbent: str | None = None
     polly: bool = False
     pending: tuple[Candidate, ...] = ()
+    shorter: tuple[Callable[[], str], ...] = ()
+    repair: Repair | None = None
+    spent: Callable[[], Spent] = Spent
 
     def pending_of(self, proposer: str) -> int:
         """How many replies of this proposer to this very request are journalled already (after an interruption)."""
@@ -47,11 +67,12 @@ class Request:
 
 @dataclass(frozen=True)
 class Proposal:
-    """One reply, word for word, with a short label for displays."""
+    """One reply, word for word, with a short label for displays, and what it used where a model was asked."""
 
     proposer: str
     text: str
     label: str = ""
+    usage: Usage | None = None
 
 
 @dataclass(frozen=True)
@@ -63,7 +84,8 @@ class NothingToOffer:
     final: bool = True
 
 
-Answer = Proposal | NothingToOffer
+# Replies, and what is journalled on the way to them.
+Answer = Proposal | NothingToOffer | ReplyStreamed | ModelCalled | BudgetReached
 
 
 class Proposer(Protocol):

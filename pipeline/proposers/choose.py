@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.errors import UsageError
 from pipeline.proposers.base import Proposer, SideBySide
 from pipeline.proposers.command import CommandProposer
+from pipeline.proposers.llm import LlmProposer
 from pipeline.proposers.recorded import RecordedProposer
 from pipeline.proposers.search import SearchProposer
 from pipeline.records import Settings
@@ -13,12 +14,16 @@ NAMES = ("auto", "search", "recorded", "command", "llm")
 
 
 def choose(settings: Settings) -> Proposer:
-    """The proposer that the settings name; `auto` is the recorded session and the search, side by side.
+    """The proposer that the settings name.
+
+    `auto` is a model where one is configured, else the recorded session and the search, side by side.
 
     Raises:
-        UsageError: an unknown name, one that is not there yet, or `command` without a program that exists.
+        UsageError: an unknown name, `command` without a program that exists, `llm` without an endpoint or a model.
     """
     match settings.proposer:
+        case "auto" if settings.endpoint:
+            return LlmProposer.from_settings(settings)
         case "auto":
             return SideBySide((RecordedProposer(), SearchProposer()))
         case "search":
@@ -30,8 +35,5 @@ def choose(settings: Settings) -> Proposer:
                 raise UsageError("proposer command needs --command 'PROGRAM ARGS'")
             return CommandProposer.from_text(settings.command)
         case "llm":
-            raise UsageError(
-                "proposer llm is not there yet: use --proposer command --command 'PROGRAM ARGS' with any program that "
-                "reads a prompt and prints a reply, or --proposer auto, recorded or search"
-            )
+            return LlmProposer.from_settings(settings)
     raise UsageError(f"unknown proposer '{settings.proposer}': choose one of {', '.join(NAMES)}")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pipeline.errors import UsageError
 from pipeline.executor import MIB, Limits, run
-from pipeline.proposers.base import Answer, NothingToOffer, Proposal, Request
+from pipeline.proposers.base import Answer, NothingToOffer, Proposal, Request, conversation
 
 # A person at the other end may think for a while.
 PATIENCE = Limits(wall_seconds=3600, cpu_seconds=3600, memory_bytes=None, file_bytes=64 * MIB)
@@ -44,7 +44,8 @@ class CommandProposer:
         """Run the command on the prompt; one that fails has nothing to offer this time."""
         if request.pending_of(self.name):
             return
-        result = run(self.words, stdin=request.prompt().encode(), limits=PATIENCE)
+        text = conversation(request.repair) if request.repair else request.prompt()
+        result = run(self.words, stdin=text.encode(), limits=PATIENCE)
         if result.ok:
             yield Proposal(self.name, result.stdout.decode("utf-8", "replace"), Path(self.words[0]).name)
         else:

@@ -30,7 +30,12 @@ class Ended:
 
 def environment(**more: str) -> dict[str, str]:
     """The test's environment with the checkout importable from any folder."""
-    return {**os.environ, "PYTHONPATH": str(CHECKOUT), "COLUMNS": "160", **more}
+    return {**os.environ, "PYTHONPATH": _path(), "COLUMNS": "160", **more}
+
+
+def _path() -> str:
+    """The checkout, before whatever the test itself was given."""
+    return os.pathsep.join(filter(None, (str(CHECKOUT), os.environ.get("PYTHONPATH"))))
 
 
 def irloop(*words: str | Path, cwd: Path, **env: str) -> Ended:

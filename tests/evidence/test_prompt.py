@@ -11,7 +11,7 @@ from string import Formatter
 import pytest
 
 from pipeline.evidence.phrases import Phrases
-from pipeline.evidence.prompt import DROP_ORDER, HISTORY_CODE_LIMIT, Evidence, describe, estimate_tokens
+from pipeline.evidence.prompt import DROP_ORDER, HISTORY_CODE_LIMIT, Evidence, describe
 from pipeline.evidence.prompt import build_prompt as build
 from pipeline.proposers.base import Attempt
 from pipeline.proposers.reply import Code, parse_reply
@@ -27,6 +27,7 @@ from pipeline.records import (
     Reason,
     Verdict,
 )
+from pipeline.service import estimate_tokens
 
 
 def build_prompt(evidence: Evidence, history: Sequence[Attempt], incumbent: str | None) -> str:

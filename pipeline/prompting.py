@@ -1,0 +1,110 @@
+"""The prompts of a run: built from its evidence and history, and kept in its folder."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.bench import Workbench
+from pipeline.evidence.machine import facts_text, machine_facts
+from pipeline.evidence.prompt import Evidence, Prompt, build_prompt
+from pipeline.evidence.source import find_c_function
+from pipeline.evidence.words import line_comments, peaks_line
+from pipeline.ir.module import referenced_globals
+from pipeline.ir.readable import readable
+from pipeline.job import Run
+from pipeline.records import Program
+
+
+@dataclass
+class PromptFile:
+    """The prompt of one iteration, built when a proposer asks for it and kept in the run's folder."""
+
+    run: Run
+    bench: Workbench
+    iteration: int
+    digest: str = ""
+
+    @property
+    def name(self) -> str:
+        """Its file inside the run's folder."""
+        return f"prompts/{self.iteration}.md"
+
+    def text(self) -> str:
+        """Build and keep the prompt."""
+        return self._kept(iteration_prompt(self.run, self.bench))
+
+    def without_history(self) -> str:
+        """Build and keep a prompt that tells of no attempt."""
+        return self._kept(build_prompt(evidence(self.run, self.bench), (), None, self.run.settings.prompt_tokens))
+
+    def shortest(self) -> str:
+        """Build and keep a prompt of what must be told only."""
+        return self._kept(build_prompt(evidence(self.run, self.bench), (), None, 1))
+
+    def _kept(self, prompt: Prompt) -> str:
+        text = prompt.text
+        path = self.run.folder / self.name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        self.digest = hashlib.sha256(text.encode()).hexdigest()[:16]
+        return text
+
+
+def iteration_prompt(run: Run, bench: Workbench) -> Prompt:
+    """What a model is asked as the run stands; after a while without gain, it starts from the original again."""
+    state = run.state
+    start = history_start([finished.incumbent for finished in state.iterations.values()], run.settings.restart_after)
+    history = tuple(attempt for attempt in state.history if attempt.candidate.iteration >= start)
+    incumbent = next((name for name in (state.incumbent,) if name and state.candidates[name].iteration >= start), None)
+    return build_prompt(evidence(run, bench), history, incumbent, run.settings.prompt_tokens)
+
+
+def history_start(incumbents: Sequence[str | None], patience: int) -> int:
+    """The first iteration of which a model is told, from the incumbents after each finished iteration.
+
+    Every `patience` iterations without a new incumbent the count begins anew (0: never).
+    """
+    start, idle, last = 1, 0, None
+    for iteration, incumbent in enumerate(incumbents, 1):
+        idle = idle + 1 if incumbent == last else 0
+        last = incumbent
+        if patience and idle >= patience:
+            start, idle = iteration + 1, 0
+    return start
+
+
+def evidence(run: Run, bench: Workbench) -> Evidence:
+    """Everything that a proposer is told about the hot function, the program's behaviour and the machine."""
+    function = bench.split.function
+    module = bench.split.hot.read_text()
+    callees = sorted(name for name in referenced_globals(function) if not name.startswith("llvm."))
+    facts = facts_text(machine_facts(), run.settings.language)
+    found = run.state.evidence.findings if run.state.evidence else None
+    peaks = [peaks_line(found.peaks, run.settings.language)] if found and found.peaks else []
+    comments = line_comments(found) if found else {}
+    return Evidence(
+        program=run.program,
+        hot=bench.split.name,
+        signature=readable(module, bench.split.name).split("\n{")[0].split("define ")[-1].split(" {")[0],
+        source=find_c_function(_texts(run.program), bench.split.name),
+        ir=readable(module, bench.split.name, comments),
+        counted=bool(comments),
+        profile=(run.program.profile or run.artifacts.path(".prof.md")).read_text(encoding="utf-8"),
+        machine=(*facts, *peaks),
+        seconds=bench.reference.seconds,
+        calls=bench.reference.calls,
+        policy=run.settings.policy,
+        callees=tuple(callees),
+        notes=bench.reference.notes,
+        ladder=run.state.ladder,
+        language=run.settings.language,
+        forms=run.settings.forms,
+    )
+
+
+def _texts(program: Program) -> list[Path]:
+    """The C files that may hold the hot function's source."""
+    return [*program.sources, *([program.readable_source] if program.readable_source else [])]
