@@ -5,9 +5,10 @@ ITERATIONS ?= 3
 PROPOSER   ?= auto
 RUNS       ?= runs
 
-VENV := .venv/bin
+# In the dev container the image holds the environment.
+VENV := $(or $(IRLOOP_VENV),.venv)/bin
 # With the environment's tools first, plain `clang` in a recipe or a test is the LLVM that set-up chose.
-export PATH := $(CURDIR)/$(VENV):$(PATH)
+export PATH := $(abspath $(VENV)):$(PATH)
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run test lint format plot heatmap report bench lock image image-dev image-lock clean
@@ -17,7 +18,7 @@ help: ## list the targets
 	@echo '  settings: KERNEL=$(KERNEL) ITERATIONS=$(ITERATIONS) PROPOSER=$(PROPOSER) RUNS=$(RUNS)'
 
 setup: ## install what is missing: system packages, .venv
-	@scripts/setup.sh
+	@$(if $(IRLOOP_VENV),,scripts/setup.sh)
 
 run: setup ## optimise KERNEL and print the outcome
 	@$(VENV)/irloop run $(KERNEL) --iterations $(ITERATIONS) --proposer $(PROPOSER) --out $(RUNS)

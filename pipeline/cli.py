@@ -15,6 +15,7 @@ import click
 
 from pipeline import __version__, cli_reports, cli_study
 from pipeline.cli_container import attach, batch, container_options
+from pipeline.cli_debug import debug, vscode
 from pipeline.cli_model import config, configured_defaults, model_options, settings_of
 from pipeline.cli_options import FILE, program_options
 from pipeline.cli_profile import profile
@@ -256,7 +257,7 @@ def heatmap(runs: Path, out: Path) -> None:
     click.echo(write_heatmap(runs, out))
 
 
-for _command in (*cli_reports.COMMANDS, cli_study.study, attach, batch):
+for _command in (*cli_reports.COMMANDS, cli_study.study, attach, batch, debug, vscode):
     cli.add_command(_command)
 
 

@@ -113,6 +113,9 @@ def create(client: DockerClient, plan: Plan) -> Container:
             tmpfs={"/tmp": "exec,mode=1777"},  # noqa: S108 - the container's own
             cap_drop=["ALL"],
             security_opt=["no-new-privileges", f"seccomp={seccomp_profile()}"],
+            name=plan.name,
+            # Only for this machine: who reaches a debug server can run anything in its container.
+            ports={f"{port}/tcp": ("127.0.0.1", port) for port in plan.ports},
             init=True,
             log_config=LogConfig(type="json-file"),
             pids_limit=plan.limits.pids,
@@ -132,6 +135,21 @@ def run(client: DockerClient, plan: Plan) -> Generator[AnyEvent]:
     """
     container = create(client, plan)
     yield from watch(container, start=True)
+
+
+def serve(client: DockerClient, plan: Plan) -> Container:
+    """Start the container of a plan in the place of one of the same name, and leave it running."""
+    from docker.errors import APIError, NotFound
+
+    with contextlib.suppress(NotFound):
+        client.containers.get(str(plan.name)).remove(force=True)
+    container = create(client, plan)
+    try:
+        container.start()
+    except APIError as error:
+        container.remove(force=True)
+        raise ContainerError(f"the debug server cannot start: {error.explanation or error}") from error
+    return container
 
 
 def watch(container: Container, *, start: bool = False) -> Generator[AnyEvent]:

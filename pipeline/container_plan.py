@@ -62,6 +62,36 @@ class Plan(Record):
     environment: dict[str, str]
     labels: dict[str, str]
     limits: Limits
+    name: str | None = None
+    ports: tuple[int, ...] = ()
+
+
+def debug_plan(
+    words: Iterable[str], folder: Path, reads: Iterable[Path], user: str, image: str, name: str, ports: tuple[int, ...]
+) -> Plan:
+    """Debug servers for the programs in `folder`, reachable from this machine at `ports`."""
+    made = plan(
+        words,
+        what=f"debug {folder.name}",
+        out=folder,
+        reads=(),
+        workdir=folder,
+        user=user,
+        environment={},
+        proposer="none",
+        image=image,
+    )
+    sources = tuple(Mount(source=path, target=path) for path in sorted({path.resolve() for path in reads}))
+    return made.model_copy(
+        update={
+            "mounts": (*sources, *made.mounts),
+            "workdir": folder.resolve(),
+            "network": "bridge",
+            "labels": {**made.labels, f"{LABEL}.role": "debug"},
+            "name": name,
+            "ports": ports,
+        }
+    )
 
 
 def plan(

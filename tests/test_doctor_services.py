@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.doctor import Status
-from pipeline.doctor.services import check_docker, check_endpoint, within
+from pipeline.doctor.services import check_docker, check_endpoint, check_image, within
 
 KEY = "sk-very-secret"
 
@@ -147,3 +147,32 @@ def test_a_check_out_of_time_or_out_of_order_is_an_answer() -> None:
     assert within(0.02, lambda: str(release.wait())) == "no answer within 0.02 s"
     release.set()
     assert within(5, broken) == "RuntimeError when asking"
+
+
+@pytest.mark.parametrize(
+    ("answer", "status", "finding"),
+    [
+        ("exit 1", Status.MISSING, "there is no image"),
+        ("echo null", Status.LIMITED, "is no image of irloop"),
+        ("""echo '{"org.irloop.source": "another"}'""", Status.LIMITED, "was built from other sources"),
+    ],
+)
+def test_a_missing_or_stale_image_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: str, status: Status, finding: str
+) -> None:
+    client = tmp_path / "docker"
+    client.write_text(f'#!/bin/sh\n[ "$1" = version ] || {{ {answer}; }}\n')
+    client.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    (check,) = check_image()
+    assert check.status is status
+    assert finding in check.finding
+    assert "make image" in check.advice
+
+
+def test_without_an_engine_nothing_is_said_of_the_image(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    client = tmp_path / "docker"
+    client.write_text("#!/bin/sh\nexit 1\n")
+    client.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    assert list(check_image()) == []

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pipeline.doctor.check import Check, Status, missing
 from pipeline.doctor.host import check_folder, check_machine, check_python, stolen_time
-from pipeline.doctor.services import check_docker, check_endpoint
+from pipeline.doctor.services import check_docker, check_endpoint, check_image
 from pipeline.doctor.tools import check_gcc, check_llvm, check_perf, check_polly, check_valgrind
 from pipeline.doctor.walls import check_sandbox
 from pipeline.evidence.machine import machine_facts
@@ -32,6 +32,7 @@ def examine(runs: Path = Path("runs")) -> Iterator[Check]:
         "valgrind": lambda: [check_valgrind()],
         "gcc": lambda: [check_gcc()],
         "docker": lambda: [check_docker(os.environ)],
+        "image": check_image,
         "endpoint": lambda: [check_endpoint(os.environ)],
         "machine": lambda: check_machine(facts, os.getloadavg()[0], stolen_time()),
         "python": lambda: [check_python()],

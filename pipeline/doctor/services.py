@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import socket
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 from urllib.parse import urlsplit
 
+from pipeline import __version__
+from pipeline.container_plan import IMAGE, problem_with, source_digest
 from pipeline.doctor.check import Check, attempt, first_line, limited, missing, ok
 
 ANSWER_SECONDS = 4.0
@@ -29,6 +33,23 @@ def check_docker(environment: Mapping[str, str]) -> Check:
     if "permission denied" in problem.lower():
         advice = "`sudo usermod -aG docker $USER`, then log in again"
     return missing("docker", f"no engine: {problem.splitlines()[-1][:200]}", advice)
+
+
+def check_image() -> Iterator[Check]:
+    """Whether the image is there and is the one of this irloop; nothing where no engine answers."""
+    if (engine := attempt("docker", "version", inherit=True)) is None or not engine.ok:
+        return
+    found = attempt("docker", "image", "inspect", "--format", "{{json .Config.Labels}}", IMAGE, inherit=True)
+    advice = "for runs in the container: `make image`"
+    if found is None or not found.ok:
+        yield missing("image", f"there is no image {IMAGE}", advice)
+        return
+    labels = json.loads(found.stdout) or {}
+    problem = problem_with(labels, __version__, source_digest(Path(__file__).resolve().parents[2]))
+    if problem is None:
+        yield ok("image", f"{IMAGE} is the one of this irloop")
+    else:
+        yield limited("image", f"{IMAGE} {problem}", advice)
 
 
 def _ask_engine(address: str) -> str | None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from pipeline.doctor.check import PROBE_LIMITS, Check, first_line, missing, ok
+from pipeline.doctor.check import PROBE_LIMITS, Check, first_line, limited, missing, ok
 from pipeline.errors import IrloopError
 from pipeline.executor import GIB, KIB
 from pipeline.judging import sandbox
@@ -35,6 +36,11 @@ def check_sandbox(toolchain: Toolchain | None) -> Check:
     if toolchain is None:
         return missing("sandbox", "not tried: there is no LLVM to build it with", "see llvm")
     with tempfile.TemporaryDirectory(prefix="irloop-doctor-") as folder:
+        if os.statvfs(folder).f_flag & os.ST_NOEXEC:
+            advice = (
+                "in a container `--tmpfs /tmp:exec`; elsewhere name another folder by TMPDIR (runs need none of it)"
+            )
+            return limited("sandbox", f"not tried: {folder} runs no programs (noexec)", advice)
         binary = Path(folder, "probe")
         built = toolchain.tool("clang", "-O1", LINKER, PROBE, sandbox.RUNTIME, "-o", binary)
         if not built.ok:

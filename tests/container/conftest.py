@@ -1,4 +1,4 @@
-"""The engine and the image that tests marked `docker` need; they are skipped, with the reason, where there is none."""
+"""The engine and the image that tests marked `docker` need, skipped with the reason where there is none; and a run."""
 
 from __future__ import annotations
 
@@ -10,8 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.catalog import bundled_program
 from pipeline.container import connect, image_problem
 from pipeline.errors import ContainerError
+from pipeline.events import RunStarted
+from pipeline.records import Settings
+from pipeline.run import start
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -46,3 +50,12 @@ def image(engine: None) -> str:  # noqa: ARG001 - asked for what it checks
             assert image_problem(client, "irloop") is None
         client.close()
     return "irloop"
+
+
+@pytest.fixture(scope="session")
+def finished_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a run of gemm with a few candidates of the search."""
+    settings = Settings(iterations=1, proposer="search", ladder=False)
+    events = list(start(bundled_program("gemm", "SMALL"), settings, tmp_path_factory.mktemp("runs")))
+    assert isinstance(events[0], RunStarted)
+    return events[0].folder
