@@ -39,6 +39,12 @@ def verified(judge: Judge, reply: str) -> Verdict | None:
             return None
 
 
+def accepted_module(judge: Judge) -> Path:
+    """The IR that a judge of one reply has built from it."""
+    [module] = judge.work.glob("*/candidate.ll")
+    return module
+
+
 class TooSlow(Exception):
     """irloop itself was busy for too long."""
 

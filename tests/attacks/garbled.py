@@ -62,8 +62,6 @@ def wrapped() -> Iterator[Broken]:
         "base64 in a fence": fenced(encoded),
         "HTML": f"<pre><code>{html.escape(C)}</code></pre>".replace("\n", "<br>\n"),
         "HTML entities in a fence": fenced(C.replace("<", "&lt;").replace("[", "&#91;"), "c"),
-        "JSON around C": json.dumps({"code": C}),
-        "JSON around C in a fence": fenced(json.dumps({"language": "c", "code": C}), "json"),
         "JSON list": json.dumps([C]),
         "JSON of a tool call": json.dumps({"name": "replace", "arguments": {"text": C}}),
         "a diff in a fence": fenced(diff, "diff"),
@@ -166,10 +164,18 @@ def recipes() -> Iterator[Broken]:
         "a comment": RECIPE.replace("{", "{ // wider", 1),
         "not a number": RECIPE.replace("4}", "NaN}"),
         "a number without end": RECIPE.replace("4}", "9" * 100_000 + "}"),
-        "two objects": RECIPE + RECIPE,
     }
     for name, text in texts.items():
         yield Broken(f"recipe, {name}", WORK, fenced(text, "json"))
 
 
+def packed() -> Iterator[Broken]:
+    """The right code in a wrapper that models use."""
+    yield Broken("JSON around C", GEMM, json.dumps({"code": C}))
+    yield Broken("JSON around C in a fence", GEMM, fenced(json.dumps({"language": "c", "code": C}), "json"))
+    yield Broken("thoughts before the answer", GEMM, f"<think>{fenced(C[:200], 'c')}</think>{fenced(C, 'c')}")
+    yield Broken("the recipe said twice", WORK, fenced(RECIPE + RECIPE, "json"))
+
+
+READABLE = tuple(packed())
 GARBLED = (*intruded(), *wrapped(), *not_code(), *recipes())

@@ -1,6 +1,7 @@
-"""Good replies, and what becomes of them when they are damaged: each text here is certainly wrong, or marked doubtful.
+"""Good replies, and what becomes of them when they are damaged: each text here is certainly wrong, or marked otherwise.
 
-`BROKEN` must be rejected. `DOUBTFUL` may have kept its meaning: when it is accepted, somebody else has to check it.
+`BROKEN` must be rejected. `MENDABLE` has one plausible meaning left, the right one, and must be accepted with it.
+`DOUBTFUL` may have kept its meaning: when it is accepted, somebody else has to check it.
 """
 
 from __future__ import annotations
@@ -86,23 +87,49 @@ def truncated() -> Iterator[Broken]:
 
 
 def without_a_line() -> Iterator[Broken]:
-    """No line of the good replies can be spared."""
+    """No line of the good replies can be spared, but the only way out of a function that returns nothing."""
     for make, code in ((c, C), (ir, IR)):
         lines = code.split("\n")
         for number, line in enumerate(lines):
+            if line == "  ret void":
+                continue
             yield make(f"without {line.strip()[:40]!r}", "\n".join(lines[:number] + lines[number + 1 :]))
 
 
 def with_a_line_twice() -> Iterator[Broken]:
-    """Repeated lines; writing the same result twice and a second way out are harmless and left out."""
+    """Repeated lines; writing the same result twice and a second way out are harmless and left out.
+
+    So is a value of IR that is computed twice: `computed_twice`.
+    """
     harmless = ("            C[i][j] = sum;", "  store double %y, ptr %to", "  ret void", "  ret double %s")
     for make, code in ((c, C), (ir, IR)):
-        lines = code.split("\n")
-        for number, line in enumerate(lines):
-            if line not in harmless:
-                yield make(
-                    f"twice {line.strip()[:40]!r} ({number})", "\n".join([*lines[: number + 1], *lines[number:]])
-                )
+        for number, line in enumerate(code.split("\n")):
+            if line not in harmless and not line.startswith("  %"):
+                yield make(f"twice {line.strip()[:40]!r} ({number})", repeated(code, number))
+
+
+def repeated(code: str, number: int) -> str:
+    """The code with one line standing twice."""
+    lines = code.split("\n")
+    return "\n".join([*lines[: number + 1], *lines[number:]])
+
+
+def computed_twice() -> Iterator[Broken]:
+    """A value under the same name again, which LLVM does not accept and which can only be meant as that value."""
+    for number, line in enumerate(IR.split("\n")):
+        if line.startswith("  %"):
+            yield ir(f"computed twice {line.strip()[:40]!r}", repeated(IR, number))
+
+
+def slips() -> Iterator[Broken]:
+    """What models write although LLVM does not accept it."""
+    yield ir("nothing returned, nothing said", IR.replace("  ret void\n", ""))
+    yield ir("an integer for a floating-point number", IR.replace("2.0", "2"))
+    yield ir("a C++ comment", IR.replace("done:", "done: // nothing left"))
+    yield ir(
+        "a phi behind a computation",
+        IR.replace("  %x = load", "  %again = phi i32 [ 0, %entry ], [ %i, %loop ]\n  %x = load"),
+    )
 
 
 def swapped() -> Iterator[Broken]:
@@ -129,7 +156,7 @@ C_TOKENS = (
     ("kernel_gemm", "kernel-gemm"), ("kernel_gemm", ""), ("double B[NK][NJ])", "struct { double b[8]; } B)"),
 )  # fmt: skip
 IR_TOKENS = (
-    ("sgt", "slt"), ("slt i32 %next", "sgt i32 %next"), ("2.0", "3.0"), ("2.0", "2"), ("1.0", "-1.0"), ("fmul", "fadd"),
+    ("sgt", "slt"), ("slt i32 %next", "sgt i32 %next"), ("2.0", "3.0"), ("1.0", "-1.0"), ("fmul", "fadd"),
     ("fadd", "fdiv"), ("fmul", "mul"), ("load double", "load float"), ("load double", "load i64"),
     ("i32 %n)", "i64 %n)"),
     ("ptr %a", "i64 %a"), ("phi i32", "phi i64"), ("label %loop,", "label %nowhere,"), ("%wide", "%wider"),
@@ -154,4 +181,5 @@ def changed() -> Iterator[Broken]:
 
 
 BROKEN = (*truncated(), *without_a_line(), *with_a_line_twice(), *changed())
+MENDABLE = (*computed_twice(), *slips())
 DOUBTFUL = tuple(swapped())

@@ -68,13 +68,11 @@ def build(clang: Path, *words: str | Path) -> None:
     subprocess.run([clang, "-w", "-O1", *words], check=True, capture_output=True)
 
 
-def is_right(lab: str, code: str, toolchain: Toolchain, folder: Path) -> bool:
-    """Build the code with a driver of our own, run it, and compare with Python's results."""
-    driver, suffix = (GEMM_DRIVER % SIZES, "c") if lab == GEMM else (WORK_DRIVER, "ll")
-    main, body, program = folder / "driver.c", folder / f"body.{suffix}", folder / "program"
-    main.write_text(driver)
-    body.write_text(code)
-    sizes = [f"-DN{letter}={size}" for letter, size in zip("IJK", SIZES, strict=True)] if lab == GEMM else []
+def is_right(lab: str, body: Path, toolchain: Toolchain, folder: Path) -> bool:
+    """Build a file with the function (C or IR) and a driver of our own, run it, and compare with Python's results."""
+    main, program = folder / "driver.c", folder / "program"
+    main.write_text(GEMM_DRIVER % SIZES if lab == GEMM else WORK_DRIVER)
+    sizes = [f"-DN{letter}={size}" for letter, size in zip("IJK", SIZES, strict=True)] if body.suffix == ".c" else []
     # The driver has names of its own for the sizes, so each file is compiled by itself.
     clang, objects = toolchain.bin / "clang", (folder / "driver.o", folder / "body.o")
     build(clang, "-c", main, "-o", objects[0])

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from bombs import BOMBS, INCLUDES, LONG_MODULES, LONG_READS, SLOW_MODULES, SLOW_READ
 from cheats_in_c import inside
-from driving import fenced, own_seconds, peak_growth, verified
-from garbled import GARBLED
+from driving import accepted_module, fenced, own_seconds, peak_growth, verified
+from garbled import GARBLED, READABLE
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from labs import Lab
-from mutations import BROKEN, DOUBTFUL, GEMM, IR, RECIPE, WORK, Broken, C
+from mutations import BROKEN, DOUBTFUL, GEMM, IR, MENDABLE, RECIPE, WORK, Broken, C
 from oracle import gemm_results, is_right, work_results
 
 from pipeline.errors import ToolError
@@ -45,12 +45,22 @@ def test_a_broken_reply_is_rejected(broken: Broken, lab_of: Labs) -> None:
     assert len(verdict.detail.encode()) < 10_000
 
 
+@pytest.mark.parametrize("reply", [*MENDABLE, *READABLE], ids=ids)
+def test_a_slip_that_leaves_one_meaning_is_accepted_and_right(
+    reply: Broken, lab_of: Labs, toolchain: Toolchain, tmp_path: Path
+) -> None:
+    judge = lab_of(reply.lab).judge()
+    assert verified(judge, reply.reply) is None
+    assert is_right(reply.lab, accepted_module(judge), toolchain, tmp_path)
+
+
 def accepted_is_right(lab: Lab, name: str, code: str, toolchain: Toolchain, folder: Path) -> None:
     """The judge may reject the code; where it does not, the code must be right by another measure."""
     tag = "c" if name == GEMM else "llvm"
-    verdict = verified(lab.judge(), fenced(code, tag))
+    judge = lab.judge()
+    verdict = verified(judge, fenced(code, tag))
     if verdict is None:
-        assert is_right(name, code, toolchain, folder), code
+        assert is_right(name, accepted_module(judge), toolchain, folder), code
     else:
         assert verdict.outcome in SEEN
 
@@ -63,9 +73,14 @@ def test_swapped_lines_are_accepted_only_where_they_may_be_swapped(
 
 
 def test_the_other_measure_tells_right_from_wrong(toolchain: Toolchain, tmp_path: Path) -> None:
-    assert is_right(GEMM, C, toolchain, tmp_path) and is_right(WORK, IR, toolchain, tmp_path)
-    assert not is_right(GEMM, C.replace("k = 0", "k = 1"), toolchain, tmp_path)
-    assert not is_right(WORK, IR.replace("2.0", "3.0"), toolchain, tmp_path)
+    def right(lab: str, name: str, code: str) -> bool:
+        body = tmp_path / name
+        body.write_text(code)
+        return is_right(lab, body, toolchain, tmp_path)
+
+    assert right(GEMM, "body.c", C) and right(WORK, "body.ll", IR)
+    assert not right(GEMM, "body.c", C.replace("k = 0", "k = 1"))
+    assert not right(WORK, "body.ll", IR.replace("2.0", "3.0"))
     assert len(set(gemm_results())) > 100 and len(set(work_results())) > 60
 
 

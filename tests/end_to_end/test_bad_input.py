@@ -37,7 +37,7 @@ CASES: dict[str, tuple[str, list[str], int, str]] = {
         2,
         "no-such-tool",
     ),
-    "a model client that is not there": (WORKING, ["--proposer", "llm"], 2, "not there yet"),
+    "a model without an endpoint": (WORKING, ["--proposer", "llm"], 2, "needs an endpoint"),
 }
 
 
@@ -104,7 +104,7 @@ def test_bad_replies_are_verdicts_and_the_run_ends_in_order(tmp_path: Path) -> N
     answer = replying(tmp_path, *BAD_REPLIES.values())
     ended = irloop(
         *("run", "prog.c", "--hot", "work", "--out", "out", "--no-ladder", "--timeout", "3"),
-        *("--proposer", "command", "--command", answer, "--iterations", str(len(BAD_REPLIES))),
+        *("--proposer", "command", "--command", answer, "--iterations", str(len(BAD_REPLIES)), "--repairs", "0"),
         cwd=tmp_path,
     )
     assert ended.status == 0, ended.err
