@@ -14,19 +14,19 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pipeline import __version__, cli_reports, cli_study
-from pipeline.cli_container import attach, batch, container_options
+from pipeline.cli_container import attach, batch, container_options, order, resumer, starter
 from pipeline.cli_debug import debug, vscode
 from pipeline.cli_model import config, configured_defaults, model_options, settings_of
-from pipeline.cli_options import FILE, program_options
+from pipeline.cli_options import FILE, PROPOSERS, program_options
 from pipeline.cli_profile import profile
 from pipeline.errors import IrloopError, UsageError
 
 if TYPE_CHECKING:
+    from pipeline.container_plan import Box
     from pipeline.records import Language, Policy
 
 INTERRUPTED = 130
 FORMS = ("any", "c", "ir", "passes")
-PROPOSERS = ("auto", "search", "recorded", "command", "llm")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -69,15 +69,15 @@ cli.add_command(config)
 @model_options
 @click.option("--json", "as_json", is_flag=True, help="Print the journal's events on standard output.")
 @container_options
-def run(what: tuple[str, ...], as_json: bool, out: Path, **options: Any) -> None:
+def run(what: tuple[str, ...], as_json: bool, out: Path, box: Box | None, **options: Any) -> None:
     """Optimise bundled kernels, or any C program given by its files."""
     from pipeline.asked import programs
-    from pipeline.run import start
     from pipeline.terminal import drive
 
-    settings = settings_of(options)
-    for program in programs(what, options):
-        drive(start(program, settings, out), as_json)
+    settings, asked = settings_of(options), programs(what, options)
+    begin = starter(box)
+    for program in asked:
+        drive(begin(program, settings, out), as_json)
 
 
 cli.add_command(profile)
@@ -147,13 +147,13 @@ def record(
 @click.argument("folder", type=FILE)
 @click.option("--json", "as_json", is_flag=True, help="Print the journal's events on standard output.")
 @container_options
-def resume(folder: Path, as_json: bool) -> None:
+def resume(folder: Path, as_json: bool, box: Box | None) -> None:
     """Go on with an interrupted run."""
     from pipeline.journal import read
-    from pipeline.run import resume as go_on
     from pipeline.terminal import drive
 
-    drive(go_on(folder), as_json, read(folder))
+    past = read(folder)
+    drive(resumer(box)(folder), as_json, past)
 
 
 @cli.command()
@@ -257,7 +257,7 @@ def heatmap(runs: Path, out: Path) -> None:
     click.echo(write_heatmap(runs, out))
 
 
-for _command in (*cli_reports.COMMANDS, cli_study.study, attach, batch, debug, vscode):
+for _command in (*cli_reports.COMMANDS, cli_study.study, attach, batch, debug, order, vscode):
     cli.add_command(_command)
 
 

@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from pipeline import __version__
-from pipeline.container_plan import IMAGE, LABEL, Mount, Plan, problem_with, source_digest
-from pipeline.errors import BrokenReference, ContainerError, EndpointError, IrloopError, UsageError
+from pipeline.container_image import IMAGE, LABEL, ROOT, advice, problem_with, source_digest
+from pipeline.container_plan import Mount, Plan
+from pipeline.errors import BrokenReference, ContainerError, EndpointError, IrloopError, SkipCandidate, UsageError
 from pipeline.events import AnyEvent, RunStarted, from_line
 
 if TYPE_CHECKING:
@@ -30,7 +31,8 @@ INTERRUPTED = 130
 KILLED = 137
 ERRORS: dict[int, type[IrloopError]] = {2: UsageError, 3: EndpointError, 4: BrokenReference}
 DEFAULT_ENGINE = "unix:///var/run/docker.sock"
-ROOT = Path(__file__).resolve().parent.parent
+# Tells the run in the container to skip the candidate that it judges.
+SKIP = "SIGUSR1"
 
 
 def connect() -> DockerClient:
@@ -75,6 +77,16 @@ def image_problem(client: DockerClient, image: str = IMAGE) -> str | None:
     return problem_with(labels, __version__, source_digest(ROOT))
 
 
+def require_image(client: DockerClient, image: str) -> None:
+    """Make sure that `image` is the one of this irloop.
+
+    Raises:
+        ContainerError: it is missing or stale.
+    """
+    if problem := image_problem(client, image):
+        raise ContainerError(f"the image {image} {problem}: {advice()}")
+
+
 def seccomp_profile() -> str:
     """The text of the profile that lets perf count and debuggers start programs, beside the engine's default."""
     for path in (ROOT / "docker" / "seccomp.json", Path(__file__).with_name("_seccomp.json")):
@@ -99,13 +111,14 @@ def create(client: DockerClient, plan: Plan) -> Container:
     for one in plan.mounts:
         if one.writable:
             one.source.mkdir(parents=True, exist_ok=True)  # the engine would make it as root
+    limits = plan.box.limits
     try:
         return client.containers.create(
-            plan.image,
+            plan.box.image,
             list(plan.command),
             working_dir=str(plan.workdir),
             mounts=[mount(one) for one in plan.mounts],
-            user=plan.user,
+            user=plan.box.user,
             network_mode=plan.network,
             environment=plan.environment,
             labels=plan.labels,
@@ -118,17 +131,17 @@ def create(client: DockerClient, plan: Plan) -> Container:
             ports={f"{port}/tcp": ("127.0.0.1", port) for port in plan.ports},
             init=True,
             log_config=LogConfig(type="json-file"),
-            pids_limit=plan.limits.pids,
-            cpuset_cpus=plan.limits.cpus,
-            mem_limit=plan.limits.memory,
-            memswap_limit=plan.limits.memory,
+            pids_limit=limits.pids,
+            cpuset_cpus=limits.cpus,
+            mem_limit=limits.memory,
+            memswap_limit=limits.memory,
         )
     except APIError as error:
         raise ContainerError(f"the engine refuses this container: {error.explanation or error}") from error
 
 
 def run(client: DockerClient, plan: Plan) -> Generator[AnyEvent]:
-    """Start the container of a plan and hand on its events. Closing the generator, or Ctrl-C, stops the container.
+    """Start the container of a plan and hand on its events (see `watch`). Closing, or Ctrl-C, stops the container.
 
     Raises:
         IrloopError: of the kind that irloop's exit status in the container tells; ContainerError for the engine's part.
@@ -155,6 +168,8 @@ def serve(client: DockerClient, plan: Plan) -> Container:
 def watch(container: Container, *, start: bool = False) -> Generator[AnyEvent]:
     """The events of a container from its first on; of one that still runs, then the further ones as they come.
 
+    `SkipCandidate`, thrown in, ends the judgement that goes on in there.
+
     Raises:
         IrloopError: as for `run`.
     """
@@ -168,7 +183,11 @@ def watch(container: Container, *, start: bool = False) -> Generator[AnyEvent]:
             event = _event(line)
             if isinstance(event, RunStarted):
                 folder = event.folder
-            yield event
+            try:
+                yield event
+            except SkipCandidate:
+                with contextlib.suppress(*_engine_errors()):  # it may have ended just now
+                    container.kill(signal=SKIP)
         status = int(container.wait(timeout=STOP_SECONDS)["StatusCode"])
         said = container.logs(stdout=False, stderr=True).decode("utf-8", "replace")
         ended = True

@@ -10,7 +10,7 @@ import pytest
 from requests.exceptions import ConnectionError as EngineGone
 
 from pipeline.container import lines, seccomp_profile, watch
-from pipeline.errors import BrokenReference, ContainerError, EndpointError, IrloopError, UsageError
+from pipeline.errors import BrokenReference, ContainerError, EndpointError, IrloopError, SkipCandidate, UsageError
 from pipeline.events import AnyEvent, ProposerExhausted, RunStarted, StepStarted, to_line
 from pipeline.records import Program, Settings
 
@@ -57,6 +57,9 @@ class Played:
     def stop(self, **_: float) -> None:
         self.done.append("stop")
 
+    def kill(self, *, signal: str) -> None:
+        self.done.append(signal)
+
     def remove(self, **_: bool) -> None:
         self.done.append("remove")
 
@@ -102,6 +105,15 @@ def test_who_stops_watching_stops_the_run() -> None:
     next(watched)
     watched.close()
     assert container.done == ["stop", "remove"]
+
+
+def test_a_wish_to_skip_goes_into_the_container_and_the_events_go_on() -> None:
+    container: Any = Played(OUTPUT)
+    watched = watch(container)
+    assert next(watched) == EVENTS[0]
+    assert watched.throw(SkipCandidate()) == EVENTS[1]
+    assert list(watched) == EVENTS[2:]
+    assert container.done == ["SIGUSR1", "remove"]
 
 
 def test_an_engine_that_goes_away_leaves_the_journal_and_the_container() -> None:
