@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pipeline.cli import PROPOSERS
+from pipeline.cli_options import PROPOSERS
 from pipeline.errors import UsageError
 from pipeline.proposers.base import NothingToOffer, Proposal, SideBySide
 from pipeline.proposers.choose import NAMES, choose
