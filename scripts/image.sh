@@ -33,8 +33,8 @@ source_digest() {
 build() {
   local target=$1 tag=$2
   local options=(--target "$target" --tag "$tag" --file docker/Dockerfile)
-  options+=(--build-arg "SOURCE=$(source_digest)" --build-arg "DRIFT=${DRIFT:-fail}")
-  options+=(--build-arg "VERSION=$(sed -n 's/^__version__ = "\(.*\)"/\1/p' pipeline/__init__.py)")
+  options+=(--build-arg "DRIFT=${DRIFT:-fail}" --label "org.irloop.source=$(source_digest)")
+  options+=(--label "org.opencontainers.image.version=$(sed -n 's/^__version__ = "\(.*\)"/\1/p' pipeline/__init__.py)")
   [ -z "${BASE_IMAGE:-}" ] || options+=(--build-arg "BASE_IMAGE=$BASE_IMAGE")
   [ -z "${BUILD_CA:-}" ] || options+=(--secret "id=ca,src=$BUILD_CA")
   # shellcheck disable=SC2086 # options are split on purpose

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import fcntl
 import os
+import shutil
 import subprocess
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -36,20 +39,63 @@ def engine() -> None:
         _without(str(error))
 
 
+@contextmanager
+def _one_at_a_time() -> Iterator[None]:
+    """Workers of one test session build one image once."""
+    with (Path(tempfile.gettempdir()) / "irloop-image-test.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _build(target: str) -> None:
+    """The image of this checkout; that Debian's mirror may be of a later date than the manifest is no test's matter."""
+    command = [str(ROOT / "scripts" / "image.sh"), "build", target]
+    done = subprocess.run(command, env={"DRIFT": "warn", **os.environ}, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr[-3000:]
+
+
 @pytest.fixture(scope="session")
 def image(engine: None) -> str:  # noqa: ARG001 - asked for what it checks
     """The image of this checkout: built when it is missing or stale (minutes at first, then seconds)."""
-    with (Path(tempfile.gettempdir()) / "irloop-image-test.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with _one_at_a_time():
         client = connect()
         problem = image_problem(client, "irloop")
         if problem and not (os.environ.get("BASE_IMAGE") or os.environ.get("IRLOOP_REQUIRE_DOCKER")):
             _without(f"the image irloop {problem}: `make image`")
         if problem:
-            subprocess.run([ROOT / "scripts" / "image.sh", "build"], check=True, capture_output=True)
+            _build("runtime")
             assert image_problem(client, "irloop") is None
         client.close()
     return "irloop"
+
+
+@pytest.fixture(scope="session")
+def dev_image(image: str) -> str:  # noqa: ARG001 - built upon it
+    """The image of the dev container."""
+    with _one_at_a_time():
+        _build("dev")
+    return "irloop:dev"
+
+
+@pytest.fixture(scope="session")
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of this checkout that belongs to the user of the dev container, without environments and results."""
+    copy = tmp_path_factory.mktemp("opened") / "irloop"
+    listed = subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    for name in filter(lambda name: (ROOT / name).is_file(), listed.stdout.splitlines()):
+        (copy / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(ROOT / name, copy / name)
+    if os.getuid() == 0:
+        for folder in [copy.parent.parent, copy.parent]:
+            folder.chmod(0o755)
+        subprocess.run(["chown", "-R", "1000:1000", copy], check=True)
+    return copy
 
 
 @pytest.fixture(scope="session")
