@@ -195,7 +195,10 @@ def closing_lines(state: State, folder: Path) -> list[str]:
     if state.split:
         lines.append(f"whole process, plain clang -O3 over the split reference: {state.split.plain_over_split}")
     if state.profiles and state.profiles[0].source != "pmu":
-        lines.append("counters: software events only (no PMU here); see `irloop doctor`")
+        # perf counts page faults wherever it may count at all.
+        refused = state.profiles[0].counters.get("page-faults") is None
+        lost = "none (perf is not permitted here)" if refused else "software events only (no PMU here)"
+        lines.append(f"counters: {lost}; what to do: `irloop doctor`")
     lines.append(f"files: {folder}")
     return lines
 

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from needed import absent
 
 from pipeline.catalog import bundled_program
 from pipeline.container import connect, image_problem
@@ -23,20 +24,13 @@ from pipeline.run import start
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def _without(reason: str) -> None:
-    """Where continuous integration promises an engine, a skipped test is a failed one."""
-    if os.environ.get("IRLOOP_REQUIRE_DOCKER"):
-        pytest.fail(reason)
-    pytest.skip(reason)
-
-
 @pytest.fixture(scope="session")
 def engine() -> None:
     """A container engine that answers."""
     try:
         connect().close()
     except ContainerError as error:
-        _without(str(error))
+        absent(str(error))
 
 
 @contextmanager
@@ -61,7 +55,7 @@ def image(engine: None) -> str:  # noqa: ARG001 - asked for what it checks
         client = connect()
         problem = image_problem(client, "irloop")
         if problem and not (os.environ.get("BASE_IMAGE") or os.environ.get("IRLOOP_REQUIRE_DOCKER")):
-            _without(f"the image irloop {problem}: `make image`")
+            absent(f"the image irloop {problem}: `make image`")
         if problem:
             _build("runtime")
             assert image_problem(client, "irloop") is None

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from dap import Adapter, local_names, position, stop_at
+from needed import absent
 
 from pipeline.debugging import BASELINE, Debuggable, debuggable
 from pipeline.errors import UsageError
@@ -109,7 +110,7 @@ def test_a_breakpoint_on_a_line_of_the_ir_stops_here_and_steps_and_shows_values(
 ) -> None:
     adapter = toolchain.bin / "lldb-dap"
     if not adapter.exists():
-        pytest.skip(f"no {adapter}: apt install lldb-{toolchain.major}")
+        absent(f"no {adapter}: apt install lldb-{toolchain.major}")
     program = debuggable(finished_run, None, toolchain)
     drive([str(adapter)], entry(program, "lldb-dap", "launch"), program)
 
