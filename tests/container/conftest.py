@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import shutil
 import subprocess
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from needed import absent
+from needed import absent, alone
 
 from pipeline.catalog import bundled_program
 from pipeline.container import connect, image_problem
@@ -33,14 +29,6 @@ def engine() -> None:
         absent(str(error))
 
 
-@contextmanager
-def _one_at_a_time() -> Iterator[None]:
-    """Workers of one test session build one image once."""
-    with (Path(tempfile.gettempdir()) / "irloop-image-test.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
-
-
 def _build(target: str) -> None:
     """The image of this checkout; that Debian's mirror may be of a later date than the manifest is no test's matter."""
     command = [str(ROOT / "scripts" / "image.sh"), "build", target]
@@ -51,7 +39,7 @@ def _build(target: str) -> None:
 @pytest.fixture(scope="session")
 def image(engine: None) -> str:  # noqa: ARG001 - asked for what it checks
     """The image of this checkout: built when it is missing or stale (minutes at first, then seconds)."""
-    with _one_at_a_time():
+    with alone("image"):
         client = connect()
         problem = image_problem(client, "irloop")
         if problem and not (os.environ.get("BASE_IMAGE") or os.environ.get("IRLOOP_REQUIRE_DOCKER")):
@@ -66,7 +54,7 @@ def image(engine: None) -> str:  # noqa: ARG001 - asked for what it checks
 @pytest.fixture(scope="session")
 def dev_image(image: str) -> str:  # noqa: ARG001 - built upon it
     """The image of the dev container."""
-    with _one_at_a_time():
+    with alone("image"):
         _build("dev")
     return "irloop:dev"
 

@@ -15,7 +15,7 @@ from needed import absent
 
 pytestmark = pytest.mark.docker
 EDITOR = Path(os.environ.get("IRLOOP_EDITOR") or Path.home() / ".cache" / "irloop-editor")
-LABEL = "org.irloop.test=dev-container"
+LABEL = f"org.irloop.test=dev-container-{os.getpid()}"  # each worker opens its own
 DEVCONTAINER = shutil.which("devcontainer", path=f"{EDITOR}/node_modules/.bin:{os.environ['PATH']}")
 Call = Callable[..., subprocess.CompletedProcess[str]]
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from needed import alone
 
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).parent / "editor"
@@ -48,12 +49,13 @@ def opened(dev_image: str, checkout: Path) -> Iterator[Path]:
     words = ["--init", *walls, "-p", f"127.0.0.1:{PORT}:8080", "-w", "/workspaces/irloop"]
     mounts = ["-v", f"{checkout}:/workspaces/irloop", "-v", f"{EDITOR}:/editor:ro"]
     start = ["docker", "run", "-d", "--name", CONTAINER, *words, *mounts, dev_image, "bash", "-c", script]
-    subprocess.run(start, check=True, capture_output=True)
-    try:
-        _wait_for_server()
-        yield checkout
-    finally:
-        subprocess.run(["docker", "rm", "-f", CONTAINER], check=True, capture_output=True)
+    with alone("editor"):
+        subprocess.run(start, check=True, capture_output=True)
+        try:
+            _wait_for_server()
+            yield checkout
+        finally:
+            subprocess.run(["docker", "rm", "-f", CONTAINER], check=True, capture_output=True)
 
 
 def _wait_for_server() -> None:
