@@ -19,7 +19,8 @@ from pipeline import __version__
 from pipeline.container_image import IMAGE, LABEL, ROOT, advice, problem_with, source_digest
 from pipeline.container_plan import Mount, Plan
 from pipeline.errors import BrokenReference, ContainerError, EndpointError, IrloopError, SkipCandidate, UsageError
-from pipeline.events import AnyEvent, RunStarted, from_line
+from pipeline.events import AnyEvent, RunFinished, RunResumed, RunStarted, from_line
+from pipeline.journal import read
 
 if TYPE_CHECKING:
     from docker import DockerClient
@@ -174,6 +175,7 @@ def watch(container: Container, *, start: bool = False) -> Generator[AnyEvent]:
         IrloopError: as for `run`.
     """
     folder: Path | None = None
+    event: AnyEvent | None = None
     ended = False
     try:
         if start:
@@ -181,14 +183,16 @@ def watch(container: Container, *, start: bool = False) -> Generator[AnyEvent]:
         # From the engine's log and not from its attached streams: the log holds what was said before, too.
         for line in lines(container.logs(stream=True, follow=True, stdout=True, stderr=False)):
             event = _event(line)
-            if isinstance(event, RunStarted):
-                folder = event.folder
+            if isinstance(event, RunStarted | RunResumed):
+                folder = event.folder if isinstance(event, RunStarted) else Path(container.labels[f"{LABEL}.out"])
             try:
                 yield event
             except SkipCandidate:
                 with contextlib.suppress(*_engine_errors()):  # it may have ended just now
                     container.kill(signal=SKIP)
         status = int(container.wait(timeout=STOP_SECONDS)["StatusCode"])
+        if status == 0:
+            yield from _unheard(folder, event)
         said = container.logs(stdout=False, stderr=True).decode("utf-8", "replace")
         ended = True
     except (KeyboardInterrupt, GeneratorExit):
@@ -203,6 +207,13 @@ def watch(container: Container, *, start: bool = False) -> Generator[AnyEvent]:
             with contextlib.suppress(*_engine_errors()):
                 container.remove(force=True)
     _conclude(status, said, container.short_id, folder)
+
+
+def _unheard(folder: Path | None, last: AnyEvent | None) -> list[AnyEvent]:
+    """What the journal has beyond the last event of the log: an engine that was restarted meanwhile lost the rest."""
+    if folder is None or last is None or isinstance(last, RunFinished):
+        return []
+    return [event for event in read(folder) if event.time > last.time]
 
 
 def lines(pieces: Iterable[bytes]) -> Iterator[bytes]:
@@ -252,7 +263,8 @@ def _conclude(status: int, said: str, container: str, folder: Path | None) -> No
 
 
 def _gone(problem: str, folder: Path | None) -> str:
-    kept = f"; the journal is kept: irloop resume {folder} --in-container" if folder else ""
+    back = "irloop attach, once the engine is back and the run still goes on; else"
+    kept = f"; the journal is kept: {back} irloop resume {folder} --in-container" if folder else ""
     return f"the container engine went away or failed during the run ({problem.splitlines()[0][:200]}){kept}"
 
 
