@@ -17,6 +17,7 @@ pytestmark = pytest.mark.docker
 EDITOR = Path(os.environ.get("IRLOOP_EDITOR") or Path.home() / ".cache" / "irloop-editor")
 LABEL = f"org.irloop.test=dev-container-{os.getpid()}"  # each worker opens its own
 DEVCONTAINER = shutil.which("devcontainer", path=f"{EDITOR}/node_modules/.bin:{os.environ['PATH']}")
+LLVM = "/usr/lib/llvm-22/bin"
 Call = Callable[..., subprocess.CompletedProcess[str]]
 
 
@@ -78,6 +79,16 @@ def test_both_commands_are_those_of_the_opened_folder(devcontainer: Call) -> Non
         assert devcontainer("exec", command, "--version").stdout.startswith(f"{command}, version ")
     done = devcontainer("exec", "python", "-c", "import pipeline, tui; print(pipeline.__file__, tui.__file__)")
     assert all(path.startswith("/workspaces/irloop/") for path in done.stdout.split())
+
+
+@pytest.mark.usefixtures("opened")
+def test_a_login_shell_and_a_task_of_the_editor_find_the_tools(devcontainer: Call) -> None:
+    """Neither has the PATH that the image sets: Debian's /etc/profile writes its own, and so may an editor."""
+    login = devcontainer("exec", "bash", "-lc", "command -v clang irloop lldb-dap")
+    assert login.stdout.split() == [f"{LLVM}/clang", "/opt/irloop/bin/irloop", f"{LLVM}/lldb-dap"]
+    variables = ["PATH=/usr/bin:/bin", "BASH_ENV=/workspaces/irloop/scripts/environment.bash"]
+    task = devcontainer("exec", "env", *variables, "bash", "-c", "command -v clang python3")
+    assert task.stdout.split() == [f"{LLVM}/clang", "/opt/irloop/bin/python3"]
 
 
 @pytest.mark.usefixtures("opened")

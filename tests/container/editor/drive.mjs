@@ -36,8 +36,10 @@ async function build() {
   await open(file);
   await page.keyboard.press("Control+Shift+B");
   const end = Date.now() + 15 * MINUTE;
-  while (!words.every((path) => existsSync(path)) && Date.now() < end) await sleep(1000);
-  await sleep(3000);
+  while (!words.every((path) => existsSync(path)) && Date.now() < end) {
+    await sleep(10_000);
+    await picture("build");
+  }
   await picture("build");
   say({ missing: words.filter((path) => !existsSync(path)), terminals: await texts(".terminal-tabs-entry") });
 }
