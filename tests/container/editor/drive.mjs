@@ -11,6 +11,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 const { chromium } = createRequire(join(process.env.IRLOOP_EDITOR, "package.json"))("playwright-core");
 const MINUTE = 60_000;
+const OPENED = "/workspaces/irloop";
 const [url, pictures, verb, file, ...words] = process.argv.slice(2);
 
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ["--no-sandbox"] });
@@ -19,12 +20,12 @@ const say = (seen) => console.log(JSON.stringify(seen));
 const picture = (name) => page.screenshot({ path: join(pictures, `${name}.png`) });
 const texts = (selector) => page.locator(selector).allTextContents();
 
-// Opens a file by its name, or with `:LINE` behind it at that line.
+// Opens a file. Its whole path finds it also where git ignores it, as results of a run.
 async function open(name) {
   await page.keyboard.press("Control+P");
   await page.locator(".quick-input-widget input").first().waitFor();
-  await page.keyboard.type(name);
-  const tab = name.split("/").pop().split(":")[0];
+  await page.keyboard.type(`${OPENED}/${name}`);
+  const tab = name.split("/").pop();
   await page.locator(`.quick-input-list .monaco-list-row[aria-label*="${tab}"]`).first().waitFor({ timeout: MINUTE });
   await sleep(2000); // the list settles while the index of files grows
   await page.keyboard.press("Enter");
@@ -54,13 +55,12 @@ async function stopped(otherThan) {
   await page.locator(".debug-top-stack-frame-column, .debug-top-stack-frame-line").first().waitFor({ timeout: MINUTE });
   const end = Date.now() + MINUTE;
   while ((await line()) === otherThan && Date.now() < end) await sleep(200);
-  await sleep(2000); // the variables come after the line
   return line();
 }
 
 async function debug() {
   const wanted = Number(words[0]);
-  await open(`${file}:${wanted}`);
+  await open(file);
   await page.keyboard.press("Control+G");
   await page.keyboard.type(`${wanted}`);
   await page.keyboard.press("Enter");
@@ -69,16 +69,17 @@ async function debug() {
   await page.keyboard.press("F5");
   const first = await stopped(0);
   await picture("breakpoint");
-  const variables = await texts(".debug-variables .monaco-list-row");
   await page.keyboard.press("F10");
   const second = await stopped(first);
+  await page.locator(".debug-variables .monaco-list-row", { hasText: /^%/ }).first().waitFor({ timeout: MINUTE });
+  const variables = await texts(".debug-variables .monaco-list-row");
   await picture("step");
   say({ first, second, variables });
   await page.keyboard.press("Shift+F5");
 }
 
 try {
-  await page.goto(`${url}/?folder=/workspaces/irloop`);
+  await page.goto(`${url}/?folder=${OPENED}`);
   await page.locator(".explorer-folders-view .monaco-list-row").first().waitFor({ timeout: 2 * MINUTE });
   await { build, debug }[verb]();
 } catch (error) {
