@@ -16,6 +16,7 @@ from pipeline.ir.module import referenced_globals
 from pipeline.ir.readable import readable
 from pipeline.job import Run
 from pipeline.records import Program
+from pipeline.state import prompt_file
 
 
 @dataclass
@@ -30,7 +31,7 @@ class PromptFile:
     @property
     def name(self) -> str:
         """Its file inside the run's folder."""
-        return f"prompts/{self.iteration}.md"
+        return prompt_file(self.iteration)
 
     def text(self) -> str:
         """Build and keep the prompt."""
