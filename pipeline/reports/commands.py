@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import shlex
+from collections.abc import Iterator
 from enum import Enum
+from typing import Any
 
 from pipeline.records import ExtraCase, Program, Settings
 
 _RENAMED = {"language": "lang"}
+# What no single flag says.
+_UNTOLD = frozenset(("endpoint", "prices", "budget", "provenance"))
 _SWITCHES = {"ladder": ("--ladder", "--no-ladder"), "fresh_ladder": ("--fresh-ladder", "")}
 
 
@@ -51,11 +56,35 @@ def _asked(settings: Settings) -> list[str]:
     words: list[str] = []
     for name in type(settings).model_fields:
         value = getattr(settings, name)
-        if value is None or (value == getattr(defaults, name) and name not in {"iterations", "proposer", "policy"}):
+        if (
+            name in _UNTOLD
+            or value is None
+            or (value == getattr(defaults, name) and name not in {"iterations", "proposer", "policy"})
+        ):
             continue
         if name in _SWITCHES:
             words.append(_SWITCHES[name][0] if value else _SWITCHES[name][1])
             continue
         flag = _RENAMED.get(name, name).replace("_", "-")
         words += [f"--{flag}", str(value.value if isinstance(value, Enum) else value)]
-    return [word for word in words if word]
+    return [word for word in words if word] + list(_model(settings))
+
+
+def _model(settings: Settings) -> Iterator[str]:
+    """The endpoint as `--set` says it, its price, and the budget; a key is found where it was."""
+    if settings.endpoint:
+        for name, value in settings.endpoint.model_dump(exclude_defaults=True).items():
+            yield from ("--set", f"llm.{name}={_toml(value)}")
+    for model, price in settings.prices.items():
+        if settings.endpoint and model == settings.endpoint.model:
+            yield from ("--set", f"prices.{model}={_toml(price.model_dump(exclude_none=True))}")
+    budget = settings.budget.model_dump(exclude_none=True)
+    if budget:
+        yield from ("--budget", ",".join(f"{name}={value}" for name, value in budget.items()))
+
+
+def _toml(value: Any) -> str:
+    """A value of the configuration as `--set` reads it: text as it is, all else as TOML."""
+    if isinstance(value, dict):
+        return "{ " + ", ".join(f"{json.dumps(key)} = {json.dumps(inner)}" for key, inner in value.items()) + " }"
+    return value if isinstance(value, str) else json.dumps(value)

@@ -74,7 +74,6 @@ def candidate_rows(runs: Iterable[Run]) -> Iterator[Row]:
     """One row for every candidate, judged or not, in the order they were proposed."""
     for run in runs:
         profiles = {profile.candidate: profile for profile in run.state.profiles if profile.candidate}
-        prompts = {prompt.iteration: prompt.digest for prompt in run.state.prompts}
         environment = run.environments[-1]
         common = _run_cells(run) | {
             "compiler": f"LLVM {environment.get('llvm', 'unknown')}",
@@ -85,7 +84,7 @@ def candidate_rows(runs: Iterable[Run]) -> Iterator[Row]:
             verdict = run.state.verdicts.get(name)
             row = common | _proposal_cells(run, candidate)
             if candidate.proposer not in {"search", "recorded"}:
-                row["prompt_digest"] = prompts.get(candidate.iteration, "")
+                row["prompt_digest"] = run.state.prompt_digest(candidate)
             row |= _usage_cells(run.usages.get(name)) | _counter_cells(profiles.get(name))
             yield row | (_verdict_cells(run, verdict) if verdict else {})
 
