@@ -16,6 +16,7 @@ from pathlib import Path
 
 from pipeline.errors import CompileError, ToolError
 from pipeline.events import AnyEvent, StepStarted
+from pipeline.findings import Roofline
 from pipeline.ir.opcodes import ir_line_count
 from pipeline.judging import alive, layout
 from pipeline.judging.cases import Case
@@ -25,6 +26,7 @@ from pipeline.judging.harness import Finished, Harness
 from pipeline.judging.meter import Arm
 from pipeline.judging.reference import Reference, expected_hidden, expected_sizes, hidden_seeds
 from pipeline.judging.sandbox import Invocation, Observation, observe, with_patience
+from pipeline.judging.suspicion import too_good
 from pipeline.judging.trial import Trial
 from pipeline.judging.verification import verify
 from pipeline.proposers.reply import Code, parse_reply
@@ -32,8 +34,6 @@ from pipeline.records import Candidate, Finish, Form, Interval, Outcome, Reason,
 
 REFERENCE = "reference"
 ITSELF = "the reference again"
-# A gain from here on is verified and measured once more before it counts.
-TOO_GOOD = 10.0
 
 Linked = tuple[Finished, Path]
 Problem = tuple[Reason, str]
@@ -53,7 +53,10 @@ class Build:
 
 @dataclass
 class Judge:
-    """Judges candidates for one reference. `seen` and `builds` grow with every verdict, nothing else changes."""
+    """Judges candidates for one reference. `seen` and `builds` grow with every verdict, nothing else changes.
+
+    `roofline` is the reference's place below what the machine can do, where that is known.
+    """
 
     bench: Bench
     harness: Harness
@@ -64,6 +67,7 @@ class Judge:
     work: Path
     seen: dict[str, str] = field(default_factory=dict)
     builds: dict[str, Build] = field(default_factory=dict)
+    roofline: Roofline | None = None
 
     def judge(
         self, candidate: Candidate, incumbent: str | None, forms: Collection[Form] = tuple(Form)
@@ -230,14 +234,14 @@ class Judge:
         if not verdict.is_win or verdict.speedup is None:
             return verdict
         gain = verdict.speedup.speedup
-        if gain >= TOO_GOOD:
-            yield StepStarted(step="quarantine", detail=f"{name}: {gain:.1f}x, so new hidden inputs and fresh rounds")
+        if doubt := too_good(gain, self.roofline):
+            yield StepStarted(step="quarantine", detail=f"{name}: {doubt}, so new hidden inputs and fresh rounds")
             problem = self._fresh_problem(name, self.rng.getrandbits(62), "quarantine")
             if problem:
                 return _refused(_with(verdict, speedup=None, versus_incumbent=None), problem)
             held, effect, detail = yield from trial.confirm(self.arm(name))
             if held:
-                return _with(verdict, speedup=effect)
+                return _with(verdict, speedup=effect, detail=f"{doubt}: held on new hidden inputs in fresh rounds")
             return _with(verdict, outcome=Outcome.INCONCLUSIVE, reason=Reason.NOISE, speedup=effect, detail=detail)
         if gain < layout.SMALL_GAIN:
             yield StepStarted(step="layout", detail=f"{name}: {gain:.2f}x may be where the code lies")

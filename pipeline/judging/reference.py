@@ -14,6 +14,7 @@ from pipeline.judging.boundary import FLOATS
 from pipeline.judging.cases import OWN, SIZE_RULES, Case
 from pipeline.judging.differential import Expected, expect, has_nan
 from pipeline.judging.harness import Finished, Harness
+from pipeline.judging.meter import measuring
 from pipeline.judging.sandbox import Invocation, Observation, failure, observe, with_patience
 from pipeline.judging.sanitize import Sanitizer
 from pipeline.judging.verification import observe_case
@@ -163,7 +164,8 @@ def _why(seen: Observation, invocation: Invocation) -> str:
 
 def _time(binary: Path, invocation: Invocation) -> tuple[str, float]:
     """The clock to use, and the median seconds in the hot function."""
-    runs = [observe(binary, invocation, timed=True).report for _ in range(4)][1:]
+    with measuring():
+        runs = [observe(binary, invocation, timed=True).report for _ in range(4)][1:]
     per_call = statistics.median(run.cpu_seconds / max(run.calls, 1) for run in runs)
     clock = "cpu" if per_call >= SHORT_CALL_SECONDS else "ticks"
     return clock, statistics.median(run.seconds(clock) for run in runs)
