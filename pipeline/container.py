@@ -158,32 +158,68 @@ def watch(container: Container, *, start: bool = False) -> Generator[AnyEvent]:
     Raises:
         IrloopError: as for `run`.
     """
-    folder: Path | None = None
-    ended = False
-    try:
-        if start:
-            container.start()
-        # From the engine's log and not from its attached streams: the log holds what was said before, too.
-        for line in lines(container.logs(stream=True, follow=True, stdout=True, stderr=False)):
-            event = _event(line)
-            if isinstance(event, RunStarted):
-                folder = event.folder
-            yield event
-        status = int(container.wait(timeout=STOP_SECONDS)["StatusCode"])
-        said = container.logs(stdout=False, stderr=True).decode("utf-8", "replace")
-        ended = True
-    except (KeyboardInterrupt, GeneratorExit):
-        with _engine_trouble(folder):
-            container.stop(timeout=STOP_SECONDS)
-        ended = True
-        raise
-    except _engine_errors() as error:
-        raise ContainerError(_gone(str(error), folder)) from error
-    finally:
-        if ended:
-            with contextlib.suppress(*_engine_errors()):
-                container.remove(force=True)
-    _conclude(status, said, container.short_id, folder)
+    yield from Watch(container).events(start=start)
+
+
+class Watch:
+    """Watches one container; another thread may `leave` it running, or `stop` it."""
+
+    def __init__(self, container: Container) -> None:
+        self.container = container
+        self._stream: Any = None
+        self._left = False
+
+    def events(self, *, start: bool = False) -> Generator[AnyEvent]:
+        """As `watch`; ends without a word when it is left."""
+        container = self.container
+        folder: Path | None = None
+        ended = False
+        try:
+            if start:
+                container.start()
+            # From the engine's log and not from its attached streams: the log holds what was said before, too.
+            self._stream = container.logs(stream=True, follow=True, stdout=True, stderr=False)
+            for line in lines(self._stream):
+                event = _event(line)
+                if isinstance(event, RunStarted):
+                    folder = event.folder
+                yield event
+                if self._left:
+                    return
+            if self._left:
+                return
+            status = int(container.wait(timeout=STOP_SECONDS)["StatusCode"])
+            said = container.logs(stdout=False, stderr=True).decode("utf-8", "replace")
+            ended = True
+        except (KeyboardInterrupt, GeneratorExit):
+            if not self._left:
+                with _engine_trouble(folder):
+                    self.stop()
+                ended = True
+            raise
+        except ContainerError:
+            if not self._left:  # a stream that is closed under way may end in the middle of a line
+                raise
+            return
+        except _engine_errors() as error:
+            if not self._left:
+                raise ContainerError(_gone(str(error), folder)) from error
+            return
+        finally:
+            if ended:
+                with contextlib.suppress(*_engine_errors()):
+                    container.remove(force=True)
+        _conclude(status, said, container.short_id, folder)
+
+    def stop(self) -> None:
+        """Let the container's run end its journal, then stop the container; takes up to `STOP_SECONDS`."""
+        self.container.stop(timeout=STOP_SECONDS)
+
+    def leave(self) -> None:
+        """Look no further; the container runs on."""
+        self._left = True
+        if self._stream is not None:
+            self._stream.close()
 
 
 def lines(pieces: Iterable[bytes]) -> Iterator[bytes]:
