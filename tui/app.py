@@ -25,6 +25,8 @@ from tui.screens.profile import ProfileScreen
 from tui.screens.run import Run
 from tui.session import Session
 
+RUN_ACTIONS = ("run", "diff", "profile", "charts", "export")
+
 
 class IrloopApp(Running):
     """Runs go on in workers, whatever screen is in front; every screen of a run reads the same chronicle."""
@@ -156,7 +158,7 @@ class IrloopApp(Running):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 # Textual's
         """Screens of a run are offered only where there is one."""
-        return self.session is not None if action in ("run", "diff", "profile", "charts") else True
+        return self.session is not None if action in RUN_ACTIONS else True
 
     def action_help(self) -> None:
         """All keys of the screen in front."""
@@ -164,7 +166,11 @@ class IrloopApp(Running):
             return
         bindings = [active.binding for active in self.screen.active_bindings.values()]
         place = self.screen.PLACE if isinstance(self.screen, Plain) else "irloop"
-        self.push_screen(Help(place, bindings, str(remember.config_file()), palette_of(self.current_theme)))
+        self.push_screen(
+            Help(
+                place, bindings, str(remember.config_file()), palette_of(self.current_theme), ids=self.size.width >= 80
+            )
+        )
 
     def action_theme(self) -> None:
         """The next of the four plain themes; the palette has all others."""

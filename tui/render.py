@@ -117,22 +117,24 @@ def gauge(done: float, width: int, palette: Palette, style: str = "") -> Text:
     return Text().append("━" * full, style or palette.link).append("─" * (width - full), palette.muted)
 
 
-def step_line(chronicle: Chronicle, palette: Palette, *, tick: int, paused: bool, width: int) -> Text:
+def step_line(chronicle: Chronicle, palette: Palette, *, tick: int, status: str, width: int) -> Text:
     """Spinner, iterations as a gauge, and the step in flight."""
     done, asked, waiting = chronicle.progress()
     judged = len(chronicle.state.verdicts)
     whole = 1.0 if chronicle.is_over else (done + judged / max(1, judged + waiting) * 0.5) / max(1, asked)
-    text = Text("")
+    text = Text("", no_wrap=True, overflow="ellipsis")
+    is_going = status in ("running", "stopping")
     if chronicle.step is not None:
-        text.append("‖ " if paused else f"{SPINNER[tick % len(SPINNER)]} ", palette.accent)
+        mark = SPINNER[tick % len(SPINNER)] if is_going else STATUS_MARKS.get(status, "■")
+        text.append(f"{mark} ", palette.accent)
     text.append_text(gauge(whole, 10 if width < 100 else 20, palette))
     text.append(f" iteration {min(done + (not chronicle.is_over), asked)}/{asked} ", "bold")
     text.append_text(tally(chronicle, palette))
     text.append(f" {waiting} waiting" if waiting else "", palette.muted)
     if chronicle.step is not None:
-        word = "paused after " if paused else ""
+        word = "" if is_going else "paused after " if status == "paused" else "ended during "
         detail = f": {chronicle.step.detail}" if chronicle.step.detail else ""
-        text.append(f"  {word}{chronicle.step.step}{detail}", palette.link)
+        text.append(f"  {word}{chronicle.step.step}{detail}", palette.link if is_going else palette.doubt)
     text.truncate(max(10, width), overflow="ellipsis")
     return text
 

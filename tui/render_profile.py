@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from rich.text import Text
 
@@ -103,7 +104,7 @@ def remark_lines(remarks: Sequence[Remark], palette: Palette) -> list[Text]:
         mark, style = marks.get(remark.kind, ("·", palette.muted))
         text = Text().append(f"{mark} {remark.kind:<8} ", style).append(f"{remark.optimiser}: ", palette.soft)
         text.append(remark.message)
-        text.append(f" ({remark.file}:{remark.line})" if remark.line else "", palette.muted)
+        text.append(f" ({Path(remark.file).name}:{remark.line})" if remark.line else "", palette.muted)
         text.append(f" in {', '.join(remark.loops)}" if remark.loops else "", palette.muted)
         lines.append(text.append(f" {remark.count} times" if remark.count > 1 else "", palette.muted))
     return lines or [Text("no remarks are journalled for this run", palette.muted)]

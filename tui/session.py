@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from pipeline.errors import SkipCandidate
-from pipeline.events import AnyEvent
-from pipeline.journal import Tail, is_written
+from pipeline.errors import SkipCandidate, UsageError
+from pipeline.events import AnyEvent, RunFinished, RunStarted
+from pipeline.journal import Tail, is_written, read
 from tui.chronicle import Chronicle
 
 if TYPE_CHECKING:
@@ -91,18 +91,20 @@ class LiveRun:
 
     def batches(self) -> Iterator[list[AnyEvent]]:
         """Every event as it happens; stopping closes the run, which writes its last event."""
-        last: AnyEvent | None = None
+        first: AnyEvent | None = self.past[0] if self.past else None
         if self.past:
             yield list(self.past)
+        has_begun = False
         with closing(self.begin()) as stream:
             while not self._stopped.is_set():
                 try:
-                    event = stream.throw(SkipCandidate()) if last and self._take_skip() else next(stream)
+                    event = stream.throw(SkipCandidate()) if has_begun and self._take_skip() else next(stream)
                 except StopIteration:
                     return
-                last = event
+                has_begun, first = True, first or event
                 yield [event]
                 self._going.wait()
+        yield from _ending(first)
 
     def _take_skip(self) -> bool:
         wished = self._skip.is_set()
@@ -136,6 +138,15 @@ class LiveRun:
     def is_stopping(self) -> bool:
         """True once the end is wished for."""
         return self._stopped.is_set()
+
+
+def _ending(first: AnyEvent | None) -> Iterator[list[AnyEvent]]:
+    """What a run that was stopped wrote when it was closed; nothing where it had not begun and is gone."""
+    if isinstance(first, RunStarted):
+        with suppress(UsageError):
+            last = read(first.folder)[-1]
+            if isinstance(last, RunFinished):
+                yield [last]
 
 
 @dataclass

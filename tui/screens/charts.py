@@ -61,7 +61,9 @@ class ChartsScreen(RunScreen):
         data = chronicle.convergence()
 
         def headed(words: str, width: int, height: int) -> Text:
-            text = Text(f"{words}   ", palette.muted).append_text(charts.legend(data, palette)).append("\n\n")
+            marks = charts.legend(data, palette)
+            text = Text(f"{words}   " if len(words) + 3 + marks.cell_len <= width else "", palette.muted)
+            text.append_text(marks).append("\n\n")
             return text.append_text(charts.convergence(data, width, height - 2, palette))
 
         self._draw("samples", self._samples)

@@ -13,7 +13,7 @@ from textual.widgets import DataTable, Footer, Input
 
 from pipeline.records import Interval
 from tui.comparison import SORTS, Compared, arranged, compare
-from tui.library import find_runs
+from tui.library import RunCard, find_runs
 from tui.messages import RunsCompared
 from tui.palette import Palette
 from tui.render import STATUS_MARKS
@@ -57,7 +57,7 @@ class CompareScreen(Plain):
     def compose(self) -> ComposeResult:
         """Filter and table."""
         yield Bar()
-        yield Input(placeholder="filter: kernel, size, policy, proposer, status", id="filter")
+        yield Input(placeholder="/ filter: kernel, size, policy, proposer, status", id="filter")
         yield Listing(id="comparison")
         yield Footer(compact=True)
 
@@ -113,7 +113,7 @@ class CompareScreen(Plain):
 
     def action_filter(self) -> None:
         """Into the filter."""
-        self.query_one("#filter").focus()
+        self.set_focus(self.query_one("#filter"))
 
     async def action_back(self) -> None:
         """Out of the filter, then out of the screen."""
@@ -130,7 +130,7 @@ def cells_of(row: Compared, palette: Palette) -> list[Text]:
     search = row.search.speedup if row.search else 0.0
     return [
         Text(f"{card.kernel} {card.size}".strip(), "bold", no_wrap=True, overflow="ellipsis"),
-        Text(f"▲ {speedup.speedup:.2f}x" if speedup else "≈", f"bold {palette.good}" if speedup else palette.muted),
+        _result(card, palette),
         Text(f"{row.flags:.2f}x" if row.flags else "·", palette.soft),
         _side(row.model, palette, leads=model > search),
         _side(row.search, palette, leads=search > model),
@@ -142,6 +142,12 @@ def cells_of(row: Compared, palette: Palette) -> list[Text]:
         Text(time.strftime("%Y-%m-%d %H:%M", time.localtime(card.started)), palette.muted),
         Text(f"{row.noise:.1%}" if row.noise is not None else "", palette.muted),
     ]
+
+
+def _result(card: RunCard, palette: Palette) -> Text:
+    if card.speedup is None:
+        return Text("≈ none" if card.status == "done" else "·", palette.muted)
+    return Text(f"▲ {card.speedup.speedup:.2f}x", f"bold {palette.good}")
 
 
 def _side(speedup: Interval | None, palette: Palette, *, leads: bool) -> Text:

@@ -62,7 +62,7 @@ class Home(Plain):
         yield Bar()
         with Horizontal():
             with Vertical(id="home-left"):
-                yield Input(placeholder="search, or a path to C files", id="search")
+                yield Input(placeholder="/ search, or a path to C files", id="search")
                 yield Listing(id="kernels")
             with Vertical(id="home-right"):
                 yield Static("", id="about")
@@ -150,7 +150,7 @@ class Home(Plain):
 
     def action_search(self) -> None:
         """Into the search field."""
-        self.query_one("#search").focus()
+        self.set_focus(self.query_one("#search"))
 
     def action_clear(self) -> None:
         """All kernels again."""

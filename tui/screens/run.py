@@ -126,12 +126,12 @@ class Run(RunScreen):
 
     def _repaint_step(self) -> None:
         chronicle = self.session.chronicle
-        paused = self.session.status == "paused"
         if self.session.problem:
             line = Text(f"✗ {self.session.problem}", self.palette.bad)
         else:
             width = max(20, self.size.width - 2)
-            line = render.step_line(chronicle, self.palette, tick=self._tick, paused=paused, width=width)
+            status = self.session.status
+            line = render.step_line(chronicle, self.palette, tick=self._tick, status=status, width=width)
         self.query_one("#step", Static).update(line)
 
     def _repaint_chosen(self) -> None:
