@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import os
 import signal
 import sys
 from collections.abc import Callable, Generator
@@ -36,18 +35,13 @@ def container_options(command: Callable[..., None]) -> Callable[..., None]:
     @click.option("--cpus", help="CPUs of the container as a set, such as 0-3.")
     @functools.wraps(command)
     def either(*, in_container: bool, image: str, memory: str | None, cpus: str | None, **options: Any) -> None:
+        from pipeline.container_plan import Limits, own_box
+
         if not in_container and (memory or cpus):
             raise UsageError("--memory and --cpus limit the container: give --in-container too")
-        command(**options, box=own_box(image, memory, cpus) if in_container else None)
+        command(**options, box=own_box(image, Limits(memory=memory, cpus=cpus)) if in_container else None)
 
     return either
-
-
-def own_box(image: str, memory: str | None = None, cpus: str | None = None) -> Box:
-    """A container that works as the user who asks for it."""
-    from pipeline.container_plan import Box, Limits
-
-    return Box(image=image, limits=Limits(memory=memory, cpus=cpus), user=f"{os.getuid()}:{os.getgid()}")
 
 
 def starter(box: Box | None) -> Callable[[Program, Settings, Path], Generator[AnyEvent]]:
@@ -120,8 +114,9 @@ def attach(container: str | None, as_json: bool) -> None:
 
     Ctrl-C stops the run, as it does for the one who started it.
     """
-    from pipeline.container import connect, running, watch
+    from pipeline.container import connect, running
     from pipeline.container_image import LABEL
+    from pipeline.container_watch import watch
     from pipeline.terminal import drive
 
     found = running(connect())

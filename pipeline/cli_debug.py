@@ -56,9 +56,9 @@ def debug(folder: Path, candidate: str | None, port: int, image: str, here: bool
     if here:
         _serve_here(program, port)
         return
-    from pipeline.cli_container import offer_image, own_box
+    from pipeline.cli_container import offer_image
     from pipeline.container import connect, serve
-    from pipeline.container_plan import plan_debug
+    from pipeline.container_plan import own_box, plan_debug
     from pipeline.vscode import CONTAINER
 
     offer_image(image)
