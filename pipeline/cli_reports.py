@@ -50,7 +50,7 @@ def report(folders: tuple[Path, ...], everything: bool, runs: Path, out: Path | 
     found = loaded(folders, everything, runs)
     summary = summarise(found)
     if kind == "html":
-        from pipeline.reports.page import page
+        from pipeline.reports.page.document import page
 
         text = page(found, summary)
     elif kind == "md":

@@ -7,15 +7,15 @@ import io
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from pipeline.reports import canvas
 from pipeline.reports.curves import CONFIDENCE, Step, after_candidates, confirmed, curves
+from pipeline.reports.figures import canvas
+from pipeline.reports.figures.study import NAME, study_figure
 from pipeline.reports.grouping import Group, grouped, tags
 from pipeline.reports.journals import Loaded, Run
-from pipeline.reports.markup import Html, element, table
-from pipeline.reports.page import page
-from pipeline.reports.study_figure import NAME, study_figure
+from pipeline.reports.page.document import page
+from pipeline.reports.page.markup import Html, element, table
+from pipeline.reports.page.svg import inline_svg
 from pipeline.reports.summary import summarise
-from pipeline.reports.svg import inline_svg
 from pipeline.reports.tables import write_atomically
 from pipeline.reports.words import ratio
 

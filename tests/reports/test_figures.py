@@ -11,17 +11,17 @@ from matplotlib.image import imread
 
 from pipeline.findings import Bandwidth, Peaks
 from pipeline.records import Outcome, Policy
-from pipeline.reports import canvas
-from pipeline.reports.canvas import ratio_ticks
-from pipeline.reports.convergence import best_so_far, convergence_figure, points
+from pipeline.reports.figures import canvas
+from pipeline.reports.figures.canvas import ratio_ticks
+from pipeline.reports.figures.catalogue import figures, write_journal_plots
+from pipeline.reports.figures.convergence import best_so_far, convergence_figure, points
+from pipeline.reports.figures.roofline import NO_ROOF, roofline_figure, spots
+from pipeline.reports.figures.samples import pairs, samples_figure
+from pipeline.reports.figures.speedup import ordered, speedup_figure
 from pipeline.reports.grouping import grouped
 from pipeline.reports.journals import Loaded, find_runs, load, load_run
-from pipeline.reports.pictures import figures, write_journal_plots
-from pipeline.reports.roofline import NO_ROOF, roofline_figure, spots
-from pipeline.reports.samples import pairs, samples_figure
-from pipeline.reports.speedup import ordered, speedup_figure
+from pipeline.reports.page.svg import inline_svg
 from pipeline.reports.summary import summarise
-from pipeline.reports.svg import inline_svg
 
 REALS = [REAL / name for name in ("gemm-medium", "atax-strict", "nussinov-mini")]
 

@@ -12,10 +12,10 @@ from journals import REAL, Try, write_run
 from matplotlib.figure import Figure
 
 from pipeline.records import Outcome
+from pipeline.reports.figures.catalogue import figures
+from pipeline.reports.figures.study import study_figure
 from pipeline.reports.grouping import grouped
 from pipeline.reports.journals import Loaded, find_runs, load
-from pipeline.reports.pictures import figures
-from pipeline.reports.study_figure import study_figure
 
 LOADED = load([REAL / name for name in ("gemm-medium", "atax-strict", "nussinov-mini")])
 # Root mean square over grey levels: fonts of another FreeType stay below, a moved mark or a missing word does not.

@@ -11,8 +11,8 @@ from journals import REAL, Try, write_run
 
 from pipeline.records import Outcome, Policy
 from pipeline.reports.journals import find_runs, load, load_run
-from pipeline.reports.markup import element, joined
-from pipeline.reports.page import MOST_STORIES, page
+from pipeline.reports.page.document import MOST_STORIES, page
+from pipeline.reports.page.markup import element, joined
 from pipeline.reports.story import LONGEST_DIFF, story
 from pipeline.reports.summary import summarise
 

@@ -6,8 +6,8 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.reports import canvas
 from pipeline.reports.curves import ALL_KERNELS, Curve, after_candidates, curves
+from pipeline.reports.figures import canvas
 from pipeline.reports.grouping import Group, tags
 from pipeline.reports.journals import Run
 

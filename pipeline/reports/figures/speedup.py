@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.reports import canvas
+from pipeline.reports.figures import canvas
 from pipeline.reports.summary import GeoMean, GroupSummary, RunSummary
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from pipeline.errors import StorageError
 from pipeline.records import Record
 from pipeline.reports.collect import KernelReport, collect_instruction_logs, collect_reports
-from pipeline.reports.heatmap import heatmap_figure
+from pipeline.reports.figures.heatmap import heatmap_figure
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -9,9 +9,9 @@ from importlib import resources
 
 from pipeline.reports.grouping import grouped
 from pipeline.reports.journals import Loaded, Run
-from pipeline.reports.markup import Html, element, items, joined, table, unbroken
-from pipeline.reports.page_figures import page_figures
-from pipeline.reports.page_story import run_story
+from pipeline.reports.page.markup import Html, element, items, joined, table, unbroken
+from pipeline.reports.page.pictures import page_figures
+from pipeline.reports.page.run_story import run_story
 from pipeline.reports.summary import GeoMean, GroupSummary, RunSummary, Summary
 from pipeline.reports.words import amount_of, duration, effect_text, lead_sentence, ratio, rung_text
 
@@ -22,7 +22,7 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 def page(loaded: Loaded, summary: Summary, title: str = "irloop report", extra: Html | None = None) -> str:
     """The whole page as text; `extra` is put before the groups."""
-    style = Html((resources.files("pipeline.reports") / "page.css").read_text(encoding="utf-8"))
+    style = Html((resources.files("pipeline.reports.page") / "page.css").read_text(encoding="utf-8"))
     head = element(
         "head",
         element("meta", charset="utf-8"),
