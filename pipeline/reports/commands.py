@@ -8,6 +8,7 @@ from enum import Enum
 from pipeline.records import ExtraCase, Program, Settings
 
 _RENAMED = {"language": "lang"}
+_OF_MODELS = frozenset(("endpoint", "prices", "budget"))
 _SWITCHES = {"ladder": ("--ladder", "--no-ladder"), "fresh_ladder": ("--fresh-ladder", "")}
 
 
@@ -50,6 +51,8 @@ def _asked(settings: Settings) -> list[str]:
     defaults = Settings()
     words: list[str] = []
     for name in type(settings).model_fields:
+        if name in _OF_MODELS:
+            continue
         value = getattr(settings, name)
         if value is None or (value == getattr(defaults, name) and name not in {"iterations", "proposer", "policy"}):
             continue
@@ -58,4 +61,21 @@ def _asked(settings: Settings) -> list[str]:
             continue
         flag = _RENAMED.get(name, name).replace("_", "-")
         words += [f"--{flag}", str(value.value if isinstance(value, Enum) else value)]
-    return [word for word in words if word]
+    return [word for word in (*words, *_model(settings)) if word]
+
+
+def _model(settings: Settings) -> list[str]:
+    """Flags for the endpoint, where a model may be asked, and for the budget; tables stay in the configuration."""
+    words: list[str] = []
+    if settings.endpoint and settings.proposer in {"llm", "auto"}:
+        told = settings.endpoint.model_dump(exclude_defaults=True)
+        for name in ("model", "base_url"):
+            words += [f"--{name.replace('_', '-')}", told.pop(name)] if name in told else []
+        plain = {name: value for name, value in told.items() if isinstance(value, str | int | float)}
+        words += [word for name, value in plain.items() for word in ("--set", f"llm.{name}={_text(value)}")]
+    limits = [f"{name}={value}" for name, value in settings.budget.model_dump(exclude_none=True).items()]
+    return words + (["--budget", ",".join(limits)] if limits else [])
+
+
+def _text(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
