@@ -11,7 +11,7 @@ VENV := $(or $(IRLOOP_VENV),.venv)/bin
 export PATH := $(abspath $(VENV)):$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint format plot heatmap report bench lock image image-dev image-lock clean
+.PHONY: help setup run test lint format plot heatmap report bench bench-suite lock image image-dev image-lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -47,6 +47,9 @@ report: setup ## write report.html over all RUNS
 
 bench: setup ## print the project's own numbers
 	@$(VENV)/python -m benchmarks
+
+bench-suite: setup ## replay every recorded session, resumable; results in docs/results (SUITE: options)
+	@$(VENV)/python -m benchmarks.suite $(SUITE)
 
 lock: setup ## renew requirements.txt (the lock) from pyproject.toml
 	@scripts/lock.sh

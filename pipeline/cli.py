@@ -170,8 +170,8 @@ def doctor() -> None:
 @click.option("--out", type=FILE, default=Path(), show_default=True, help="Where the pictures go.")
 def plot(runs: Path, out: Path) -> None:
     """Draw cycles, cache misses, IR lines, speedups, convergence, samples and roofline over all runs."""
-    from pipeline.reports.pictures import write_journal_plots
-    from pipeline.reports.plots import write_report_plots
+    from pipeline.reports.figures.before_after import write_report_plots
+    from pipeline.reports.figures.catalogue import write_journal_plots
 
     for path in [*write_report_plots(runs, out), *write_journal_plots(runs, out)]:
         click.echo(path)
@@ -182,7 +182,7 @@ def plot(runs: Path, out: Path) -> None:
 @click.option("--out", type=FILE, default=Path(), show_default=True, help="Where the picture goes.")
 def heatmap(runs: Path, out: Path) -> None:
     """Draw how the kinds of IR instructions changed."""
-    from pipeline.reports.plots import write_heatmap
+    from pipeline.reports.figures.before_after import write_heatmap
 
     click.echo(write_heatmap(runs, out))
 

@@ -1,4 +1,4 @@
-"""The commands that look back over runs: `export`, `report`, `study`. Heavy imports live inside them."""
+"""The commands that look back over runs: `export`, `report`, `suite`. Heavy imports live inside them."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def report(folders: tuple[Path, ...], everything: bool, runs: Path, out: Path | 
     found = loaded(folders, everything, runs)
     summary = summarise(found)
     if kind == "html":
-        from pipeline.reports.page import page
+        from pipeline.reports.page.document import page
 
         text = page(found, summary)
     elif kind == "md":
@@ -65,6 +65,19 @@ def report(folders: tuple[Path, ...], everything: bool, runs: Path, out: Path | 
         return
     write_atomically(target, text)
     click.echo(target)
+
+
+@click.command()
+@RUNS
+@ALL
+@PARENT
+@click.option("--out", type=FILE, default=Path("results"), show_default=True, help="Folder for tables and pictures.")
+def suite(folders: tuple[Path, ...], everything: bool, runs: Path, out: Path) -> None:
+    """Write the results of a suite of kernels as a paper needs them: tables, CSV, pictures, machine."""
+    from pipeline.reports.suite.write import write_suite
+
+    for path in write_suite(loaded(folders, everything, runs), out):
+        click.echo(path)
 
 
 def loaded(folders: Sequence[Path], everything: bool, runs: Path) -> Loaded:
@@ -88,4 +101,4 @@ def loaded(folders: Sequence[Path], everything: bool, runs: Path) -> Loaded:
     return found
 
 
-COMMANDS: tuple[click.Command, ...] = (report, export)
+COMMANDS: tuple[click.Command, ...] = (report, export, suite)

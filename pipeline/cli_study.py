@@ -21,7 +21,7 @@ FILE = click.Path(path_type=Path)
 
 
 @click.command()
-@click.option("--kernels", default="", help="Bundled kernels, with commas between them.")
+@click.option("--kernels", default="", help="Bundled kernels, with commas between them, or all.")
 @click.option("--proposers", default="", help="Proposers, with commas: llm, search, recorded, command.")
 @click.option("--repeats", type=click.IntRange(1, 1000), default=3, show_default=True)
 @click.option("--iterations", type=click.IntRange(1, 1000), default=5, show_default=True)
@@ -37,19 +37,35 @@ def study(kernels: str, proposers: str, size: str, repeats: int, out: Path, **op
 
     The same command goes on after an interruption, with --out alone too; more kernels, proposers or repeats add to it.
     """
-    from pipeline.study import conduct, open_study
+    import time
+
+    from pipeline.study import conduct, open_study, unrecorded
 
     plan = _plan(kernels, proposers, repeats, size, options) if kernels or proposers else None
     manifest = open_study(out, plan)
+    if absent := unrecorded(manifest.plan):
+        click.echo(f"study: no session is recorded for {', '.join(absent)}: proposer recorded is left out", err=True)
+    lasted: list[float] = []
     try:
         for place, stream, past in conduct(out, manifest):
-            click.echo(f"study: {place + 1} of {len(manifest.trials)}: {manifest.trials[place].name}", err=True)
+            told = f"study: {place + 1} of {len(manifest.trials)}: {manifest.trials[place].name}"
+            click.echo(told + _to_go(lasted, len(manifest.trials) - place), err=True)
+            began = time.monotonic()
             with closing(stream):
                 _show(stream, past)
+            lasted.append(time.monotonic() - began)
     except (KeyboardInterrupt, IrloopError):
         click.echo(f"the study stopped; to go on: irloop study --out {out}", err=True)
         raise
     _finish(out)
+
+
+def _to_go(lasted: list[float], runs: int) -> str:
+    """How long the rest will take, from the runs before; empty before the first."""
+    if not lasted:
+        return ""
+    minutes = runs * sum(lasted) / len(lasted) / 60
+    return f" (about {minutes:.0f} min to go)" if minutes >= 1 else " (less than a minute to go)"
 
 
 def _plan(kernels: str, proposers: str, repeats: int, size: str, options: dict[str, object]) -> Plan:
@@ -61,9 +77,17 @@ def _plan(kernels: str, proposers: str, repeats: int, size: str, options: dict[s
         raise UsageError("a study needs both --kernels and --proposers")
     try:
         settings = settings_of(options)
-        return Plan(kernels=_names(kernels), proposers=_names(proposers), repeats=repeats, size=size, settings=settings)
+        return Plan(
+            kernels=_kernels(kernels), proposers=_names(proposers), repeats=repeats, size=size, settings=settings
+        )
     except ValidationError as error:
         raise UsageError(f"not a study: {error.errors(include_url=False)[0]['msg']}") from error
+
+
+def _kernels(text: str) -> tuple[str, ...]:
+    from pipeline.catalog import kernel_names
+
+    return tuple(kernel_names()) if text.strip() == "all" else _names(text)
 
 
 def _names(text: str) -> tuple[str, ...]:
@@ -86,7 +110,7 @@ def _show(stream: Generator[AnyEvent], past: list[AnyEvent]) -> None:
 def _finish(out: Path) -> None:
     """Report what the study's runs say; runs that failed make the command fail, after the report."""
     from pipeline.reports.journals import load
-    from pipeline.reports.study_report import write_study
+    from pipeline.reports.study_report import closing_lines, write_study
     from pipeline.study import read_manifest
 
     manifest = read_manifest(out)
@@ -94,6 +118,8 @@ def _finish(out: Path) -> None:
     failed = _failures(manifest)
     found = load(folders)
     if found.runs:
+        for line in closing_lines(found):
+            click.echo(f"study: {line}", err=True)
         for path in write_study(found, out, failed):
             click.echo(path)
     if failed:

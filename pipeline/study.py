@@ -26,6 +26,7 @@ from pipeline.state import fold
 
 MANIFEST_NAME = "study.json"
 SCHEMA = 1
+RECORDED = "recorded"
 
 
 class Plan(Record):
@@ -68,13 +69,22 @@ class Manifest(Record):
 
 
 def matrix(plan: Plan) -> tuple[Trial, ...]:
-    """All trials of a plan in the order they are run."""
+    """All trials of a plan in the order they are run, without those that have nothing to replay."""
+    absent = frozenset(unrecorded(plan))
     return tuple(
         Trial(kernel=kernel, proposer=proposer, repeat=repeat)
         for repeat in range(1, plan.repeats + 1)
         for kernel in plan.kernels
         for proposer in plan.proposers
+        if not (proposer == RECORDED and kernel in absent)
     )
+
+
+def unrecorded(plan: Plan) -> list[str]:
+    """The kernels for which a plan asks to replay a session that does not exist."""
+    if RECORDED not in plan.proposers:
+        return []
+    return [kernel for kernel in plan.kernels if bundled_program(kernel, plan.size).recorded is None]
 
 
 def settings_of(plan: Plan, trial: Trial) -> Settings:
@@ -190,6 +200,8 @@ def _check(plan: Plan) -> None:
         bundled_program(kernel, plan.size)
     for proposer in plan.proposers:
         choose(plan.settings.model_copy(update={"proposer": proposer}))
+    if not matrix(plan):
+        raise UsageError(f"no session is recorded for {', '.join(plan.kernels)}: nothing to replay")
     for name, values in (("kernels", plan.kernels), ("proposers", plan.proposers)):
         if len(set(values)) < len(values):
             raise UsageError(f"--{name}: each name once ({', '.join(values)})")

@@ -9,16 +9,17 @@ import pytest
 from journals import Try, interval, write_run
 
 from pipeline import events
+from pipeline.catalog import bundled_program
 from pipeline.errors import BrokenReference, EndpointError, UsageError
 from pipeline.events import AnyEvent
 from pipeline.journal import read
 from pipeline.records import Outcome, Policy, Program, Settings
-from pipeline.study import MANIFEST_NAME, Plan, conduct, open_study, read_manifest, settings_of
+from pipeline.study import MANIFEST_NAME, Plan, conduct, matrix, open_study, read_manifest, settings_of, unrecorded
 
 SETTINGS = Settings(iterations=1, ladder=False, seed=10)
 
 
-def plan(kernels: str = "atax gemm", proposers: str = "search recorded", repeats: int = 2) -> Plan:
+def plan(kernels: str = "nussinov gemm", proposers: str = "search recorded", repeats: int = 2) -> Plan:
     return Plan(
         kernels=tuple(kernels.split()),
         proposers=tuple(proposers.split()),
@@ -80,12 +81,12 @@ def statuses(folder: Path) -> list[str]:
 def test_repeats_are_outermost_and_share_their_seed(tmp_path: Path, machine: Machine) -> None:
     go(tmp_path, plan())
     assert machine.started == [
-        ("atax", "search", 10),
-        ("atax", "recorded", 10),
+        ("nussinov", "search", 10),
+        ("nussinov", "recorded", 10),
         ("gemm", "search", 10),
         ("gemm", "recorded", 10),
-        ("atax", "search", 11),
-        ("atax", "recorded", 11),
+        ("nussinov", "search", 11),
+        ("nussinov", "recorded", 11),
         ("gemm", "search", 11),
         ("gemm", "recorded", 11),
     ]
@@ -153,6 +154,22 @@ def test_a_larger_plan_adds_trials_and_keeps_what_is_done(tmp_path: Path, machin
     assert machine.started == [("atax", "search", 10), ("gemm", "search", 10), ("atax", "search", 11),
                                ("gemm", "search", 11)]  # fmt: skip
     assert statuses(tmp_path) == ["done"] * 4
+
+
+def test_kernels_without_a_recorded_session_are_not_replayed(monkeypatch: pytest.MonkeyPatch) -> None:
+    def without_session(name: str, size: str) -> Program:
+        return bundled_program(name, size).model_copy(update={"recorded": None} if name == "atax" else {})
+
+    monkeypatch.setattr("pipeline.study.bundled_program", without_session)
+    asked = plan("atax gemm", repeats=1)
+    assert unrecorded(asked) == ["atax"]
+    assert [(trial.kernel, trial.proposer) for trial in matrix(asked)] == [
+        ("atax", "search"),
+        ("gemm", "search"),
+        ("gemm", "recorded"),
+    ]
+    with pytest.raises(UsageError, match="no session is recorded for atax"):
+        open_study(Path("nowhere"), plan("atax", "recorded"))
 
 
 @pytest.mark.parametrize(

@@ -44,10 +44,10 @@ def write_png(folder: Path, *_: object) -> list[Path]:
         UsageError: the journal cannot be read.
         StorageError: a picture cannot be written.
     """
-    from pipeline.reports import canvas
+    from pipeline.reports.figures import canvas
+    from pipeline.reports.figures.before_after import write_heatmap, write_report_plots
+    from pipeline.reports.figures.catalogue import figures
     from pipeline.reports.journals import load
-    from pipeline.reports.pictures import figures
-    from pipeline.reports.plots import write_heatmap, write_report_plots
 
     target = _target(folder)
     paths = [canvas.save_png(draw(), target / name) for name, draw in figures(load([folder])).items()]
@@ -64,7 +64,7 @@ def write_html(folder: Path, *_: object) -> list[Path]:
         StorageError: the page cannot be written.
     """
     from pipeline.reports.journals import load
-    from pipeline.reports.page import page
+    from pipeline.reports.page.document import page
     from pipeline.reports.summary import summarise
 
     found = load([folder])

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from pipeline.judging.statistics import geomean
 from pipeline.records import Record
-from pipeline.reports.convergence import best_so_far
+from pipeline.reports.figures.convergence import best_so_far
 from pipeline.reports.journals import Run
 
 ALL_KERNELS = "all kernels"

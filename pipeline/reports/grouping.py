@@ -84,6 +84,23 @@ def tags(groups: Iterable[Group]) -> dict[Group, str]:
     return {group: ", ".join(words[place] for place in differing) for group, words in facets.items()}
 
 
+def places(environments: Iterable[dict[str, str]]) -> list[tuple[dict[str, str], str, int]]:
+    """Each distinct place once: its facts without the load, the range of the load at the start, how many runs."""
+    found: dict[tuple[tuple[str, str], ...], list[str]] = {}
+    for environment in environments:
+        key = tuple((name, text) for name, text in environment.items() if name != "load")
+        found.setdefault(key, []).append(environment.get("load", "unknown"))
+    return [(dict(key), _range(loads), len(loads)) for key, loads in found.items()]
+
+
+def _range(loads: Sequence[str]) -> str:
+    try:
+        ordered = sorted(loads, key=float)
+    except ValueError:
+        ordered = sorted(loads)
+    return ordered[0] if ordered[0] == ordered[-1] else f"{ordered[0]} to {ordered[-1]}"
+
+
 def machine_in_words(environment: dict[str, str]) -> str:
     """`AMD EPYC (x86_64, 2 CPUs, virtual machine)`."""
     facts = [environment.get("arch", "unknown architecture")]

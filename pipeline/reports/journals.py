@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 
 from pipeline import events
 from pipeline.errors import UsageError
 from pipeline.journal import FILE_NAME, follow
 from pipeline.records import Candidate, Interval, LadderRow, Outcome, Policy, Program, Settings, Verdict
-from pipeline.reports.usage import Usage, usage_of
+from pipeline.service import Usage
 from pipeline.state import State, fold
 
 
@@ -20,7 +19,8 @@ from pipeline.state import State, fold
 class Run:
     """One journal, read: what it adds up to, and what the fold forgets.
 
-    `folder` is where the journal lies now. `samples` are all measurements in order. `parents` gives the incumbent at
+    `folder` is where the journal lies now. `samples` are all measurements in order, `calls` what
+    every call of a model used. `parents` gives the incumbent at
     the moment when a candidate was proposed, None for the original. `environments` holds one entry for every machine
     state that the run was started or resumed in.
     """
@@ -29,6 +29,7 @@ class Run:
     state: State
     started: events.RunStarted
     samples: tuple[events.SamplesTaken, ...]
+    calls: tuple[Usage, ...]
     parents: dict[str, str | None]
     environments: tuple[dict[str, str], ...]
 
@@ -83,11 +84,11 @@ class Run:
         """Every judged candidate with its verdict, in the order of judging."""
         return ((self.state.candidates[name], verdict) for name, verdict in self.state.verdicts.items())
 
-    @cached_property
-    def usages(self) -> dict[str, Usage]:
-        """What each reply cost, for the candidates whose proposer said so."""
-        found = ((name, usage_of(candidate)) for name, candidate in self.state.candidates.items())
-        return {name: usage for name, usage in found if usage}
+    @property
+    def usages(self) -> tuple[Usage, ...]:
+        """What every call of a model used, also where its reply became no candidate."""
+        candidates = (each.usage for each in self.state.candidates.values())
+        return self.calls or tuple(usage for usage in candidates if usage)
 
     def failed(self) -> list[tuple[Candidate, Verdict]]:
         """The candidates that were rejected."""
@@ -140,6 +141,7 @@ def load_run(folder: Path) -> Run:
     """
     past: list[events.AnyEvent] = []
     samples: list[events.SamplesTaken] = []
+    calls: list[Usage] = []
     parents: dict[str, str | None] = {}
     environments: list[dict[str, str]] = []
     incumbent: str | None = None
@@ -148,6 +150,8 @@ def load_run(folder: Path) -> Run:
             case events.SamplesTaken():
                 samples.append(event)
                 continue
+            case events.ModelCalled():
+                calls.append(event.usage)
             case events.RunStarted() | events.RunResumed():
                 environments.append(event.environment)
             case events.CandidateProposed():
@@ -159,7 +163,7 @@ def load_run(folder: Path) -> Run:
     if state.started is None:
         raise UsageError(f"the journal in {folder} is empty: the run was stopped before it began")
     folder = folder if folder.is_dir() else folder.parent
-    return Run(folder, state, state.started, tuple(samples), parents, tuple(environments))
+    return Run(folder, state, state.started, tuple(samples), tuple(calls), parents, tuple(environments))
 
 
 def _walk(folder: Path, depth: int) -> Iterator[str]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.records import Outcome, Policy, Scope
+from pipeline.records import LadderRow, Outcome, Policy, Scope
 from pipeline.reports.grouping import Group
 from pipeline.reports.journals import Run
 
 # Above this, an A/A trial is so noisy that a reader must know: small gains cannot show on such a machine.
 NOISY = 0.05
-_NAMED = 8
+_NAMED = 36
 
 
 def general_limits() -> list[str]:
@@ -68,6 +68,9 @@ def _outcomes(results: Sequence[Run]) -> list[str]:
     without = [run.case for run in results if run.status == "done" and not run.best]
     if without:
         told.append(f"Nothing was proven faster for: {_names(without)}. They count as 1.00x in the mean.")
+    behind = [f"{run.case} ({beaten.name})" for run in results if (beaten := _flags_ahead(run))]
+    if behind:
+        told.append(f"Flags alone were faster than what irloop found for: {_names(behind)}.")
     unclear = sum(verdict.outcome is Outcome.INCONCLUSIVE for verdict in verdicts)
     if unclear:
         told.append(f"{unclear} of {len(verdicts)} candidates were inconclusive: no difference beyond noise was shown.")
@@ -83,6 +86,15 @@ def _outcomes(results: Sequence[Run]) -> list[str]:
     if whole:
         told.append(f"Judged as whole programs, because no wrapper can stand in for the hot function: {_names(whole)}.")
     return told
+
+
+def _flags_ahead(run: Run) -> LadderRow | None:
+    """The best rung where it beats the winner, or plain -O3 beyond its interval where there is no winner."""
+    rung = run.best_rung
+    if run.status != "done" or rung is None or rung.speedup is None:
+        return None
+    reached = run.best[1].speedup if run.best else 1.0
+    return rung if rung.speedup.speedup > reached and rung.speedup.low > 1 else None
 
 
 def _measuring(results: Sequence[Run]) -> list[str]:
@@ -109,7 +121,9 @@ def _measuring(results: Sequence[Run]) -> list[str]:
 
 def _unfinished(runs: Sequence[Run]) -> list[str]:
     open_runs = [f"{run.case} ({run.id}, {run.status})" for run in runs if run.status != "done"]
-    told = [f"Runs that did not end, with what they have so far: {_names(open_runs)}."] if open_runs else []
+    told = []
+    if open_runs:
+        told = [f"Runs that did not end count with what they have, without a winner as 1.00x: {_names(open_runs)}."]
     moved = [
         f"{run.case} ({run.id})"
         for run in runs
@@ -119,5 +133,6 @@ def _unfinished(runs: Sequence[Run]) -> list[str]:
 
 
 def _names(names: Sequence[str]) -> str:
+    names = list(dict.fromkeys(names))
     more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
     return ", ".join(names[:_NAMED]) + more

@@ -2,43 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from pipeline.reports.summary import GroupSummary, RunSummary, Summary
-from pipeline.reports.words import duration, effect_text, lead_sentence, ratio, rung_text
+from pipeline.reports.words import duration, effect_text, lead, ratio, rung_text
 
 
 def markdown(summary: Summary) -> str:
     """Results, limits and commands, as GitHub and GitLab show them."""
     lines = ["## irloop report", ""]
-    lines += [f"{lead_sentence(group)}\n" for group in summary.groups]
-    lines += _bullets(
+    for group in summary.groups:
+        where, said = lead(group)
+        lines += [f"**{plain(where)}**", "", *bullets(said)]
+    lines += bullets(
         [*summary.differences, *(["Numbers of different groups do not compare."] if summary.differences else [])]
     )
     for number, group in enumerate(summary.groups, 1):
         if len(summary.groups) > 1:
-            lines += [f"### Group {number}: {_plain(group.group.title)}", ""]
-        lines += [*_table(group), ""]
-        lines += _bullets(group.limits)
+            lines += [f"### Group {number}: {plain(group.group.title)}", ""]
+        lines += [*_results(group), ""]
+        lines += bullets(group.limits)
         commands = [result.command for result in group.results]
         lines += ["<details><summary>Repeat it</summary>", "", "```sh", *commands, "```", "", "</details>", ""]
-    lines += ["**Limits**", "", *_bullets(summary.limits)]
+    lines += ["**Limits**", "", *bullets(summary.limits)]
     if summary.unreadable:
-        lines += ["**Journals that could not be read**", "", *_bullets(summary.unreadable)]
+        lines += ["**Journals that could not be read**", "", *bullets(summary.unreadable)]
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _table(group: GroupSummary) -> list[str]:
-    lines = [
-        "| kernel | clang -O3 | irloop, 99 % interval | best of the flags | winner | verdicts |",
-        "|---|---:|---:|---|---|---|",
-    ]
-    lines += ["| " + " | ".join(_plain(cell) for cell in _cells(group, result)) + " |" for result in group.results]
-    for mean in group.means if len(group.results) > len(group.means) else ():
+def table(header: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: Iterable[int] = ()) -> list[str]:
+    """The lines of a table; the columns `numbers` are set flush right."""
+    right = frozenset(numbers)
+    rule = ("---:" if place in right else "---" for place in range(len(header)))
+    lines = [f"| {' | '.join(header)} |", f"|{'|'.join(rule)}|"]
+    return [*lines, *(f"| {' | '.join(plain(cell) for cell in row)} |" for row in rows)]
+
+
+def _results(group: GroupSummary) -> list[str]:
+    header = ("kernel", "clang -O3", "irloop, 99 % interval", "best of the flags", "winner", "verdicts")
+    rows = [_cells(group, result) for result in group.results]
+    for mean in group.means:
         flags = ratio(mean.flags.value) if mean.flags else ""
-        told = f"**{mean.irloop.value:.2f}x** [{mean.irloop.low:.2f}, {mean.irloop.high:.2f}]"
-        lines.append(f"| **{group.mean_label(mean)}** | | {told} | {flags} | | |")
-    return lines
+        rows.append([group.mean_label(mean), "", str(mean.irloop), flags, "", ""])
+    return table(header, rows, numbers=(1, 2))
 
 
 def _cells(group: GroupSummary, result: RunSummary) -> list[str]:
@@ -53,14 +59,15 @@ def _cells(group: GroupSummary, result: RunSummary) -> list[str]:
     ]
 
 
-def _bullets(texts: Iterable[str]) -> list[str]:
-    found = [f"- {_plain(text)}" for text in texts]
+def bullets(texts: Iterable[str]) -> list[str]:
+    """The lines of a list, and an empty one; nothing for no text."""
+    found = [f"- {plain(text)}" for text in texts]
     return [*found, ""] if found else []
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Text of a model or a user on one line, without anything that Markdown or HTML would act on."""
     text = " ".join(text.split())
-    for sign in "\\`*_|<>[]#":
+    for sign in "\\`*_|<>[]#&~":
         text = text.replace(sign, f"\\{sign}")
-    return text
+    return text.replace("@", "@\u200b").replace("://", ":\u200b//")

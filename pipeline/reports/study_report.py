@@ -7,17 +7,17 @@ import io
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from pipeline.reports import canvas
-from pipeline.reports.curves import CONFIDENCE, Step, after_candidates, confirmed, curves
+from pipeline.reports.curves import ALL_KERNELS, CONFIDENCE, Step, after_candidates, confirmed, curves
+from pipeline.reports.figures import canvas
+from pipeline.reports.figures.study import NAME, study_figure
 from pipeline.reports.grouping import Group, grouped, tags
 from pipeline.reports.journals import Loaded, Run
-from pipeline.reports.markup import Html, element, table
-from pipeline.reports.page import page
-from pipeline.reports.study_figure import NAME, study_figure
+from pipeline.reports.page.document import page
+from pipeline.reports.page.markup import Html, element, table
+from pipeline.reports.page.svg import inline_svg
 from pipeline.reports.summary import summarise
-from pipeline.reports.svg import inline_svg
 from pipeline.reports.tables import write_atomically
-from pipeline.reports.words import ratio
+from pipeline.reports.words import amount_of, ratio
 
 COLUMNS = ("group", "kernel", "proposer", "axis", "at", "repeats", "mean", "ci_lo", "ci_hi", "values")
 _LUCK = (
@@ -47,6 +47,22 @@ def write_study(loaded: Loaded, folder: Path, notes: Sequence[str] = ()) -> list
     )
     write_atomically(folder / "report.html", page(loaded, summarise(loaded), "irloop study", extra))
     return [folder / "report.html", picture, folder / "study.csv"]
+
+
+def closing_lines(loaded: Loaded) -> list[str]:
+    """What a study found, a line for each proposer: over all kernels where there are several, else of the one."""
+    groups = grouped(loaded.runs)
+    names = tags(groups)
+    lines = []
+    for group, runs in groups.items():
+        ends = confirmed(runs)
+        shown = [key for key in ends if key[0] == ALL_KERNELS] or list(ends)
+        for case, proposer in shown:
+            step = ends[case, proposer]
+            over = f"{amount_of(len(step.values), 'repeat')}: {', '.join(map(ratio, step.values))}"
+            where = f" ({names[group]})" if names[group] else ""
+            lines.append(f"{proposer}, {case}{where}: {ratio(step.mean)} confirmed, {over}")
+    return lines
 
 
 def study_table(groups: Mapping[Group, Sequence[Run]]) -> str:

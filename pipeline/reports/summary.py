@@ -12,9 +12,11 @@ from pipeline.reports.commands import repeat_command
 from pipeline.reports.grouping import Group, differences, grouped
 from pipeline.reports.journals import Loaded, Run
 from pipeline.reports.limits import general_limits, group_limits
-from pipeline.reports.usage import total_tokens
+from pipeline.service import estimate_tokens
 
-SCHEMA = 1
+SCHEMA = 2  # 2: roofline, replies and their tokens; means by size, of at least two kernels
+# Proposers whose candidates no model wrote.
+MODELLESS = frozenset(("search",))
 
 
 class Best(Record):
@@ -35,7 +37,10 @@ class RunSummary(Record):
 
     `asked` is the proposer that the run was started with, `proposers` are those that answered. `best_rung` is the
     fastest rung of the ladder that keeps the policy, `over_rung` the quotient of the winner's speedup and that rung's:
-    both were measured against the reference, not against each other.
+    both were measured against the reference, not against each other. `roofline` is the per cent of what the machine
+    allows that the original attains, the winner `speedup` times as much. `replies` are those of models; search is none.
+    `reply_tokens` are those of the replies alone, estimated from their length where no endpoint counted them; `tokens`
+    are all that endpoints counted, also for replies that became no candidate.
     """
 
     run: str
@@ -56,10 +61,20 @@ class RunSummary(Record):
     best: Best | None
     best_rung: LadderRow | None
     over_rung: float | None
+    roofline: float | None
+    replies: int
+    rejected_replies: int
+    reply_tokens: int | None
+    reply_tokens_estimated: bool
     tokens: int | None
     cost: float | None
     models: tuple[str, ...]
     command: str
+
+    @property
+    def roofline_after(self) -> float | None:
+        """The per cent of the roofline that the winner attains."""
+        return self.roofline * self.best.speedup.speedup if self.best and self.roofline is not None else None
 
 
 class GeoMean(Record):
@@ -75,11 +90,15 @@ class GeoMean(Record):
     cases: int
     without_winner: int
 
+    def __str__(self) -> str:
+        return f"{self.value:.2f}x [{self.low:.2f}, {self.high:.2f}]"
+
 
 class Mean(Record):
-    """The mean over the cases that were run with one proposer, and that of the best flags for the same cases."""
+    """The mean over at least two kernels of one size run with one proposer, and that of the best flags for them."""
 
     asked: str
+    size: str
     irloop: GeoMean
     flags: GeoMean | None
 
@@ -87,8 +106,8 @@ class Mean(Record):
 class GroupSummary(Record):
     """What one group's runs say.
 
-    `results` holds one run, the newest, for each case and proposer asked; `means` has one entry for each proposer;
-    `runs` are all runs, oldest first.
+    `results` holds one run, the newest, for each case and proposer asked; `means` has one entry for each proposer and
+    size with several kernels; `runs` are all runs, oldest first.
     """
 
     group: Group
@@ -97,13 +116,25 @@ class GroupSummary(Record):
     means: tuple[Mean, ...]
     limits: tuple[str, ...]
 
+    @property
+    def has_several_proposers(self) -> bool:
+        """True where the runs were started with more than one."""
+        return len({result.asked for result in self.results}) > 1
+
+    @property
+    def sizes(self) -> tuple[str, ...]:
+        """The sizes of the results."""
+        return tuple(dict.fromkeys(result.size for result in self.results))
+
     def label(self, result: RunSummary) -> str:
         """The case, with the proposer where the group's runs were started with several."""
-        return f"{result.case}, {result.asked}" if len(self.means) > 1 else result.case
+        return f"{result.case}, {result.asked}" if self.has_several_proposers else result.case
 
     def mean_label(self, mean: Mean) -> str:
         """What a mean is called, likewise."""
-        return f"geometric mean, {mean.asked}" if len(self.means) > 1 else "geometric mean"
+        which = [mean.size] if len(self.sizes) > 1 and mean.size else []
+        which += [mean.asked] if self.has_several_proposers else []
+        return ", ".join([f"geometric mean of {mean.irloop.cases}", *which])
 
 
 class Summary(Record):
@@ -162,23 +193,28 @@ def mean_over_cases(results: Sequence[Interval | None]) -> GeoMean | None:
 def _group(group: Group, runs: tuple[Run, ...]) -> GroupSummary:
     chosen = list(newest(runs).values())
     results = tuple(summarise_run(run) for run in chosen)
-    asked = dict.fromkeys(each.asked for each in results)
-    means = (_mean(name, [each for each in results if each.asked == name]) for name in asked)
+    arms: dict[tuple[str, str], list[RunSummary]] = {}
+    for each in results:
+        arms.setdefault((each.size, each.asked), []).append(each)
     return GroupSummary(
         group=group,
         results=results,
         runs=tuple(summarise_run(run) for run in runs),
-        means=tuple(mean for mean in means if mean),
+        means=tuple(mean_of(members) for _, members in sorted(arms.items()) if len(members) > 1),
         limits=tuple(group_limits(group, chosen, runs)),
     )
 
 
-def _mean(asked: str, results: Sequence[RunSummary]) -> Mean | None:
+def mean_of(results: Sequence[RunSummary]) -> Mean:
+    """The mean over results, at least one, of one size and proposer."""
     irloop = mean_over_cases([each.best.speedup if each.best else None for each in results])
+    if irloop is None:
+        raise ValueError("a mean over no case")
     # A ladder that lost to plain -O3 everywhere is no loss: nobody has to take its flags.
     rungs = [each.best_rung.speedup if each.best_rung else None for each in results]
     kept = [rung if rung and rung.speedup > 1 else None for rung in rungs]
-    return Mean(asked=asked, irloop=irloop, flags=mean_over_cases(kept) if any(rungs) else None) if irloop else None
+    flags = mean_over_cases(kept) if any(rungs) else None
+    return Mean(asked=results[0].asked, size=results[0].size, irloop=irloop, flags=flags)
 
 
 def summarise_run(run: Run) -> RunSummary:
@@ -186,9 +222,12 @@ def summarise_run(run: Run) -> RunSummary:
     state = run.state
     best, rung = _best(run), run.best_rung
     rung_speedup = rung.speedup.speedup if rung and rung.speedup else None
-    tokens = [count for usage in run.usages.values() if (count := total_tokens(usage)) is not None]
-    costs = [usage.cost for usage in run.usages.values() if usage.cost is not None]
+    costs = [usage.cost for usage in run.usages if usage.cost is not None]
     judged = list(run.judged)
+    replies = [candidate for candidate in state.candidates.values() if candidate.proposer not in MODELLESS]
+    counted = [each.usage.completion_tokens for each in replies if each.usage and not each.usage.estimated]
+    guessed = [estimate_tokens(each.text) for each in replies]
+    is_counted = len(counted) == len(replies)
     return RunSummary(
         run=run.id,
         folder=str(run.folder),
@@ -208,9 +247,16 @@ def summarise_run(run: Run) -> RunSummary:
         best=best,
         best_rung=rung,
         over_rung=best.speedup.speedup / rung_speedup if best and rung_speedup else None,
-        tokens=sum(tokens) if tokens else None,
+        roofline=state.evidence.findings.roofline.percent
+        if state.evidence and state.evidence.findings.roofline
+        else None,
+        replies=len(replies),
+        rejected_replies=sum(each in replies for each, _ in run.failed()),
+        reply_tokens=sum(counted if is_counted else guessed) if replies else None,
+        reply_tokens_estimated=bool(replies) and not is_counted,
+        tokens=sum(usage.tokens for usage in run.usages) if run.usages else None,
         cost=math.fsum(costs) if costs else None,
-        models=tuple(dict.fromkeys(usage.model for usage in run.usages.values() if usage.model)),
+        models=tuple(dict.fromkeys(usage.model for usage in run.usages if usage.model)),
         command=repeat_command(run.program, run.settings, run.environments[0]),
     )
 

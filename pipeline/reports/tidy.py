@@ -17,7 +17,7 @@ from pipeline.errors import StorageError, UsageError
 from pipeline.events import ProfileReady, SamplesTaken
 from pipeline.records import Candidate, Verdict
 from pipeline.reports.journals import Run
-from pipeline.reports.usage import Usage, total_tokens
+from pipeline.service import Usage
 
 SAMPLES_NAME = "samples"
 CANDIDATES_NAME = "candidates"
@@ -26,29 +26,36 @@ TableFormat = Literal["csv", "parquet"]
 _ROWS_AT_ONCE = 50_000
 _COUNTERS = ("cycles", "instructions", "cache-misses", "branch-misses", "task-clock", "page-faults")
 
-# Column and its type, in order. The types are those of the Parquet files; CSV has text.
-SAMPLE_COLUMNS: dict[str, str] = {
-    **dict.fromkeys(("run", "kernel", "size", "policy", "purpose", "measured", "arm", "source", "clock"), "string"),
-    **dict.fromkeys(("round", "place"), "int64"),
-    **dict.fromkeys(("seconds", "wall_seconds"), "double"),
-    **dict.fromkeys(("seed", "on_cpu"), "int64"),
-    "load": "double",
-    "cpu": "string",
-}
-CANDIDATE_COLUMNS: dict[str, str] = {
-    **dict.fromkeys(("run", "kernel", "size", "policy"), "string"),
-    "iteration": "int64",
-    **dict.fromkeys(("candidate", "proposer", "digest", "parent", "form", "verdict", "reason", "intent"), "string"),
-    **dict.fromkeys(("speedup", "ci_lo", "ci_hi"), "double"),
-    "n": "int64",
-    **dict.fromkeys(("confirmed_speedup", "confirmed_ci_lo", "confirmed_ci_hi"), "double"),
-    "winner": "bool",
-    **dict.fromkeys((name.replace("-", "_") for name in _COUNTERS), "double"),
-    "counter_source": "string",
-    **dict.fromkeys(("ir_lines", "tokens", "prompt_tokens", "completion_tokens", "reasoning_tokens"), "int64"),
-    **dict.fromkeys(("cost", "reply_seconds", "own_seconds", "verify_seconds"), "double"),
-    **dict.fromkeys(("model", "prompt_digest", "reply_digest", "image_digest", "compiler", "cpu"), "string"),
-}
+
+def _columns(*typed: tuple[str, str]) -> dict[str, str]:
+    """Columns in order with their types, from pairs of a type and names."""
+    return {name: kind for kind, names in typed for name in names.split()}
+
+
+# The types are those of the Parquet files; CSV has text.
+SAMPLE_COLUMNS = _columns(
+    ("string", "run kernel size policy purpose measured arm source clock"),
+    ("int64", "round place"),
+    ("double", "seconds wall_seconds"),
+    ("int64", "seed on_cpu"),
+    ("double", "load"),
+    ("string", "cpu"),
+)
+CANDIDATE_COLUMNS = _columns(
+    ("string", "run kernel size policy"),
+    ("int64", "iteration"),
+    ("string", "candidate proposer digest parent repairs form verdict reason intent"),
+    ("double", "speedup ci_lo ci_hi"),
+    ("int64", "n"),
+    ("double", "confirmed_speedup confirmed_ci_lo confirmed_ci_hi"),
+    ("bool", "winner"),
+    ("double", " ".join(name.replace("-", "_") for name in _COUNTERS)),
+    ("string", "counter_source"),
+    ("int64", "ir_lines tokens prompt_tokens cached_tokens completion_tokens reasoning_tokens"),
+    ("bool", "tokens_estimated"),
+    ("double", "cost reply_seconds own_seconds verify_seconds"),
+    ("string", "model prompt_digest reply_digest image_digest compiler cpu"),
+)
 
 Row = dict[str, Any]
 Value = TypeVar("Value")
@@ -113,7 +120,7 @@ def candidate_rows(runs: Iterable[Run]) -> Iterator[Row]:
             row = common | _proposal_cells(run, candidate)
             if candidate.proposer not in {"search", "recorded"}:
                 row["prompt_digest"] = run.state.prompt_digest(candidate)
-            row |= _usage_cells(run.usages.get(name)) | _counter_cells(profiles.get(name))
+            row |= _usage_cells(candidate.usage) | _counter_cells(profiles.get(name))
             yield row | (_verdict_cells(run, verdict) if verdict else {})
 
 
@@ -132,6 +139,7 @@ def _proposal_cells(run: Run, candidate: Candidate) -> Row:
         "candidate": candidate.id,
         "proposer": candidate.proposer,
         "parent": run.parents.get(candidate.id) or "",
+        "repairs": candidate.parent or "",
         "intent": candidate.label,
         "reply_digest": hashlib.sha256(candidate.text.encode()).hexdigest()[:16],
         "winner": bool(run.best and run.best[0] == candidate.id),
@@ -163,7 +171,11 @@ def _usage_cells(usage: Usage | None) -> Row:
     if usage is None:
         return {}
     cells = usage.model_dump()
-    return cells | {"reply_seconds": cells.pop("seconds"), "tokens": total_tokens(usage)}
+    return cells | {
+        "reply_seconds": cells.pop("seconds"),
+        "tokens": usage.tokens,
+        "tokens_estimated": cells.pop("estimated"),
+    }
 
 
 def _counter_cells(profile: ProfileReady | None) -> Row:

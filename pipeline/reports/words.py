@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.records import Interval, LadderRow
-from pipeline.reports.summary import GroupSummary, Mean
+from pipeline.reports.summary import GroupSummary, Mean, RunSummary
 
 
 def ratio(value: float) -> str:
@@ -36,23 +36,28 @@ def amount_of(count: int, thing: str) -> str:
     return f"{count:,} {thing}{'' if count == 1 else 's'}"
 
 
-def lead_sentence(group: GroupSummary) -> str:
-    """What a group shows, in one sentence for each proposer that its runs were started with."""
-    where = f"{group.group.machine}, {group.group.compiler}, policy {group.group.policy}"
-    if not group.means:
-        return f"{where}: {amount_of(len(group.runs), 'run')}, none with a reference yet."
-    if len(group.results) == 1:
-        result = group.results[0]
-        gain = f"{effect_text(result.best.speedup)} over clang -O3" if result.best else "nothing was proven faster"
-        flags = f"; the best of the flags alone: {rung_text(result.best_rung)}" if result.best_rung else ""
-        return f"{where}: {result.case}: {gain}{flags}."
-    return f"{where}: " + " ".join(_mean_sentence(mean, len(group.means) > 1) for mean in group.means)
+def lead(group: GroupSummary) -> tuple[str, list[str]]:
+    """Where a group's runs were made, and what they show: a sentence for each mean, and for each kernel without one."""
+    told = group.group
+    where = f"{told.machine}, {told.compiler}, policy {told.policy}"
+    if not group.results:
+        return where, [f"{amount_of(len(group.runs), 'run')}, none with a reference yet."]
+    averaged = {(mean.size, mean.asked) for mean in group.means}
+    single = [result for result in group.results if (result.size, result.asked) not in averaged]
+    said = [_mean_sentence(group, mean) for mean in group.means]
+    return where, said + [_result_sentence(group, result) for result in single]
 
 
-def _mean_sentence(mean: Mean, named: bool) -> str:
+def _mean_sentence(group: GroupSummary, mean: Mean) -> str:
     told = mean.irloop
-    who = f"proposer {mean.asked}: " if named else ""
     won = f"{told.cases - told.without_winner} of {amount_of(told.cases, 'kernel')} proven faster"
-    over = f"geometric mean over all {ratio(told.value)} [{told.low:.2f}, {told.high:.2f}] over clang -O3"
     flags = f"; the best flags for each kernel alone: {ratio(mean.flags.value)}" if mean.flags else ""
-    return f"{who}{won}; {over}{flags}."
+    label = group.mean_label(mean)
+    return f"{label[0].upper()}{label[1:]}: {told} over clang -O3, {won}{flags}."
+
+
+def _result_sentence(group: GroupSummary, result: RunSummary) -> str:
+    nothing = "nothing was proven faster" if result.status == "done" else f"run {result.status}, no winner yet"
+    gain = f"{effect_text(result.best.speedup)} over clang -O3" if result.best else nothing
+    flags = f"; the best of the flags alone: {rung_text(result.best_rung)}" if result.best_rung else ""
+    return f"{group.label(result)}: {gain}{flags}."

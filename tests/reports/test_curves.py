@@ -93,4 +93,4 @@ def test_a_study_leaves_table_picture_and_page(tmp_path: Path) -> None:
     text = page.read_text()
     assert "failed: &lt;why&gt;" in text
     assert 'id="convergence"' in text
-    assert "proposer llm: 1 of 1 kernel proven faster" in text
+    assert "atax MINI, llm: 3.10x" in text

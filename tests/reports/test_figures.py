@@ -11,17 +11,17 @@ from matplotlib.image import imread
 
 from pipeline.findings import Bandwidth, Peaks
 from pipeline.records import Outcome, Policy
-from pipeline.reports import canvas
-from pipeline.reports.canvas import ratio_ticks
-from pipeline.reports.convergence import best_so_far, convergence_figure, points
+from pipeline.reports.figures import canvas
+from pipeline.reports.figures.canvas import ratio_ticks
+from pipeline.reports.figures.catalogue import figures, write_journal_plots
+from pipeline.reports.figures.convergence import best_so_far, convergence_figure, points
+from pipeline.reports.figures.roofline import NO_ROOF, roofline_figure, spots
+from pipeline.reports.figures.samples import pairs, samples_figure
+from pipeline.reports.figures.speedup import ordered, speedup_figure
 from pipeline.reports.grouping import grouped
 from pipeline.reports.journals import Loaded, find_runs, load, load_run
-from pipeline.reports.pictures import figures, write_journal_plots
-from pipeline.reports.roofline import NO_ROOF, roofline_figure, spots
-from pipeline.reports.samples import pairs, samples_figure
-from pipeline.reports.speedup import ordered, speedup_figure
+from pipeline.reports.page.svg import inline_svg
 from pipeline.reports.summary import summarise
-from pipeline.reports.svg import inline_svg
 
 REALS = [REAL / name for name in ("gemm-medium", "atax-strict", "nussinov-mini")]
 
@@ -43,8 +43,8 @@ def words(figure: Figure) -> str:
 
 def test_speedups_are_sorted_and_in_panels_of_their_group(real: Loaded) -> None:
     figure = speedup_figure(summarise(real).groups)
-    assert labels(figure) == ["gemm MEDIUM", "nussinov MINI", "geometric mean"]
-    assert labels(figure, 1) == ["atax SMALL", "geometric mean"]
+    assert labels(figure) == ["gemm MEDIUM", "nussinov MINI"]
+    assert labels(figure, 1) == ["atax"]
     assert figure.axes[0].get_xlim() == figure.axes[1].get_xlim()
     assert figure.axes[0].get_xscale() == "log"
     assert "nothing proven faster" in words(figure)
@@ -58,7 +58,7 @@ def test_speedup_marks_stand_at_the_confirmed_values(real: Loaded) -> None:
     axes = speedup_figure([group]).axes[0]
     (marks,) = [line for line in axes.get_lines() if line.get_label() == "irloop, confirmed, 99 % interval"][:1]
     assert np.asarray(marks.get_xydata()).tolist() == [[best.speedup.speedup, 0.0]]
-    (bars,) = [each for each in axes.collections if isinstance(each, LineCollection)]
+    _flags, bars = [each for each in axes.collections if isinstance(each, LineCollection)]
     assert [segment.tolist() for segment in bars.get_segments()] == [
         [[best.speedup.low, 0.0], [best.speedup.high, 0.0]]
     ]

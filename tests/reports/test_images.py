@@ -11,11 +11,14 @@ import pytest
 from journals import REAL, Try, write_run
 from matplotlib.figure import Figure
 
-from pipeline.records import Outcome
+from pipeline.records import Outcome, Policy
+from pipeline.reports.figures.catalogue import figures
+from pipeline.reports.figures.study import study_figure
+from pipeline.reports.figures.suite import suite_figure
 from pipeline.reports.grouping import grouped
 from pipeline.reports.journals import Loaded, find_runs, load
-from pipeline.reports.pictures import figures
-from pipeline.reports.study_figure import study_figure
+from pipeline.reports.suite.parts import parts
+from pipeline.reports.summary import summarise
 
 LOADED = load([REAL / name for name in ("gemm-medium", "atax-strict", "nussinov-mini")])
 # Root mean square over grey levels: fonts of another FreeType stay below, a moved mark or a missing word does not.
@@ -60,3 +63,14 @@ def test_study(tmp_path: Path) -> Figure:
             for kernel in ("atax", "gemm"):
                 write_run(tmp_path, tries, kernel=kernel, run=f"20260101-{proposer}{repeat}", proposer=proposer)
     return study_figure(grouped(load(find_runs(tmp_path)).runs))
+
+
+@compared
+def test_suite(tmp_path: Path) -> Figure:
+    for place, kernel in enumerate(("atax", "bicg", "gemm", "mvt", "lu")):
+        for number, policy in enumerate(Policy):
+            tries = [Try(Outcome.FASTER, 1.1 + 0.2 * place, 1, "recorded"), Try(Outcome.REJECTED, None, 2, "recorded")]
+            tries += [Try(Outcome.FASTER, 1.4 + 0.3 * place + 0.5 * number, 3, "recorded")]
+            write_run(tmp_path, tries, kernel=kernel, run=f"r{number}", proposer="recorded", policy=policy)
+    loaded = load(find_runs(tmp_path))
+    return suite_figure(parts(loaded, summarise(loaded)), loaded)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -11,8 +12,8 @@ from journals import REAL, Try, write_run
 
 from pipeline.records import Outcome, Policy
 from pipeline.reports.journals import find_runs, load, load_run
-from pipeline.reports.markup import element, joined
-from pipeline.reports.page import MOST_STORIES, page
+from pipeline.reports.page.document import MOST_STORIES, page
+from pipeline.reports.page.markup import element, joined
 from pipeline.reports.story import LONGEST_DIFF, story
 from pipeline.reports.summary import summarise
 
@@ -53,6 +54,13 @@ OVERFLOW = """
  ...[...document.querySelectorAll('body *')]
    .filter(node => !node.closest('.scroll, pre, figure') && node.getBoundingClientRect().right > innerWidth + 1)
    .map(node => `${node.tagName} ${node.className} ${node.textContent.slice(0, 40)}`)]
+"""
+
+
+CUT_OFF = """
+[...document.querySelectorAll('.scroll, figure')]
+  .filter(node => node.scrollWidth > document.documentElement.clientWidth)
+  .map(node => node.textContent.slice(0, 60))
 """
 
 
@@ -150,7 +158,7 @@ def test_change_against_the_original_source_where_it_is_there(tmp_path: Path) ->
     source = tmp_path / "gemm.c"
     source.write_text("void kernel_gemm(int n)\n{\n  first(n);\n}\n")
     started = run.started.model_copy(update={"program": run.program.model_copy(update={"sources": (source,)})})
-    told = next(iter(story(type(run)(run.folder, run.state, started, run.samples, run.parents, run.environments))))
+    told = next(iter(story(replace(run, started=started))))
     assert told.against == "the original"
     assert "-  first(n);" in told.diff
     missing = next(iter(story(run)))
@@ -207,4 +215,9 @@ def test_page_in_a_browser(browser: Browser, written: Path, dark: bool) -> None:
     assert paper == ("rgb(20, 23, 27)" if dark else "rgb(255, 255, 255)")
     assert browser.value("document.querySelectorAll('figure svg text').length") > 100
     assert browser.said == []
+    browser.call("Emulation.setEmulatedMedia", media="print")
+    browser.call("Emulation.setDeviceMetricsOverride", width=700, height=900, deviceScaleFactor=1, mobile=False)
+    assert browser.value(CUT_OFF) == []  # paper does not scroll
+    assert browser.value("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    browser.call("Emulation.setEmulatedMedia", media="")
     assert set(browser.asked) == {written.as_uri()} | {url for url in browser.asked if url.startswith("data:")}

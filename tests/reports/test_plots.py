@@ -11,8 +11,7 @@ from matplotlib.image import imread
 from pipeline.errors import StorageError, UsageError
 from pipeline.evidence.perf import PerfStat, parse_perf_stat
 from pipeline.reports.collect import InstructionLog, KernelReport, collect_instruction_logs, collect_reports
-from pipeline.reports.heatmap import MAX_KINDS, Cell, heatmap_figure, iterations_grid, kernels_grid
-from pipeline.reports.plots import (
+from pipeline.reports.figures.before_after import (
     cache_figure,
     cycles_figure,
     ir_lines_figure,
@@ -20,6 +19,7 @@ from pipeline.reports.plots import (
     write_heatmap,
     write_report_plots,
 )
+from pipeline.reports.figures.heatmap import MAX_KINDS, Cell, heatmap_figure, iterations_grid, kernels_grid
 from pipeline.reports.tables import REPORT_NAME, report_row, update_report
 
 SOFTWARE = parse_perf_stat("  <not supported>      cycles\n  8.00 msec task-clock\n  2,000      page-faults\n")

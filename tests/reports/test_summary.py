@@ -11,12 +11,14 @@ import pytest
 from journals import PLACE, REAL, Try, interval, write_run
 
 from pipeline.cli_model import settings_of
+from pipeline.events import ModelCalled, to_line
 from pipeline.records import Outcome, Policy
 from pipeline.reports.commands import repeat_command
-from pipeline.reports.grouping import differences, grouped, tags
+from pipeline.reports.grouping import differences, grouped, places, tags
 from pipeline.reports.journals import find_runs, load, load_run
 from pipeline.reports.markdown import markdown
-from pipeline.reports.summary import mean_over_cases, newest, summarise
+from pipeline.reports.summary import mean_over_cases, newest, summarise, summarise_run
+from pipeline.service import Usage
 
 OTHER_CPU = {**PLACE, "cpu": "Other CPU"}
 
@@ -35,8 +37,9 @@ def test_a_real_report_says_what_the_journal_says() -> None:
     assert result.best_rung.speedup is not None
     assert result.best_rung.speedup.speedup == max(sound)
     assert sum(result.outcomes.values()) == sum(event["event"] == "verdict_reached" for event in events)
-    (mean,) = group.means
-    assert mean.irloop.value == pytest.approx(confirmed["speedup"]["speedup"])
+    assert group.means == ()  # of one kernel there is none
+    assert (result.replies, result.rejected_replies, result.reply_tokens_estimated) == (3, 0, True)
+    assert result.tokens is None
 
 
 def test_cases_without_a_winner_count_as_one_in_the_mean() -> None:
@@ -97,15 +100,56 @@ def test_machines_of_one_name_with_other_vectors_are_numbered(tmp_path: Path) ->
 
 
 def test_proposers_have_a_mean_each_and_do_not_hide_each_other(tmp_path: Path) -> None:
-    write_run(tmp_path, [Try(Outcome.FASTER, 3.0)], run="20260101-000001", proposer="recorded")
-    write_run(tmp_path, [Try(Outcome.REJECTED)], run="20260101-000002", proposer="search")
+    for kernel in ("atax", "gemm"):
+        write_run(tmp_path, [Try(Outcome.FASTER, 3.0)], kernel=kernel, run="20260101-000001", proposer="recorded")
+        write_run(tmp_path, [Try(Outcome.REJECTED)], kernel=kernel, run="20260101-000002", proposer="search")
     summary = summarise(load(find_runs(tmp_path)))
     (group,) = summary.groups
     assert {mean.asked: round(mean.irloop.value, 6) for mean in group.means} == {"recorded": 3.0, "search": 1.0}
-    assert [group.label(result) for result in group.results] == ["gemm MINI, recorded", "gemm MINI, search"]
+    assert [group.label(result) for result in group.results][2:] == ["gemm MINI, recorded", "gemm MINI, search"]
     text = markdown(summary)
-    assert "proposer recorded: 1 of 1 kernel proven faster" in text
-    assert "proposer search: 0 of 1 kernel proven faster" in text
+    assert (
+        "- Geometric mean of 2, recorded: 3.00x \\[2.96, 3.04\\] over clang -O3, 2 of 2 kernels proven faster" in text
+    )
+    assert "- Geometric mean of 2, search: 1.00x \\[1.00, 1.00\\] over clang -O3, 0 of 2 kernels proven faster" in text
+
+
+def test_sizes_do_not_share_a_mean(tmp_path: Path) -> None:
+    for kernel in ("atax", "gemm"):
+        for number, (size, reached) in enumerate((("MINI", 2.0), ("LARGE", 4.0))):
+            folder = write_run(tmp_path, [Try(Outcome.FASTER, reached)], kernel=kernel, run=f"20260101-00000{number}")
+            journal = folder / "events.jsonl"
+            journal.write_text(journal.read_text().replace('"size":"MINI"', f'"size":"{size}"'))
+    (group,) = summarise(load(find_runs(tmp_path))).groups
+    assert {mean.size: round(mean.irloop.value, 6) for mean in group.means} == {"MINI": 2.0, "LARGE": 4.0}
+    assert [group.mean_label(mean) for mean in group.means] == [
+        "geometric mean of 2, LARGE",
+        "geometric mean of 2, MINI",
+    ]
+
+
+def test_flags_that_did_better_are_named(tmp_path: Path) -> None:
+    write_run(tmp_path, [Try(Outcome.FASTER, 1.1)], kernel="atax", ladder=1.3)
+    write_run(tmp_path, [Try(Outcome.REJECTED)], kernel="mvt", ladder=1.2)
+    write_run(tmp_path, [Try(Outcome.FASTER, 1.5)], kernel="gemm", ladder=1.3)
+    (group,) = summarise(load(find_runs(tmp_path))).groups
+    (said,) = [limit for limit in group.limits if limit.startswith("Flags alone were faster")]
+    assert said.endswith("for: atax MINI (-O3 -march=native), mvt MINI (-O3 -march=native).")
+
+
+def test_places_are_told_once_with_the_range_of_their_load() -> None:
+    found = places([{"cpu": "A", "load": "10.5"}, {"cpu": "A", "load": "9.7"}, {"cpu": "B", "load": "0.1"}])
+    assert found == [({"cpu": "A"}, "9.7 to 10.5", 2), ({"cpu": "B"}, "0.1", 1)]
+
+
+def test_what_a_model_used_counts_every_call(tmp_path: Path) -> None:
+    folder = write_run(tmp_path, [Try(Outcome.FASTER, 1.5, proposer="llm")])
+    spent = Usage(model="m", prompt_tokens=100, completion_tokens=20, cost=0.5)
+    with (folder / "events.jsonl").open("a") as journal:
+        for call in (1, 2):
+            journal.write(to_line(ModelCalled(iteration=1, call=call, finish="stop", usage=spent)) + "\n")
+    told = summarise_run(load_run(folder))
+    assert (told.tokens, told.cost, told.models) == (240, 1.0, ("m",))
 
 
 def test_a_rung_with_other_results_is_no_rival(tmp_path: Path) -> None:
@@ -189,7 +233,7 @@ def test_markdown_has_a_row_a_kernel_and_nothing_that_acts(tmp_path: Path) -> No
     write_run(tmp_path, [Try(Outcome.REJECTED)], kernel="atax")
     text = markdown(summarise(load(find_runs(tmp_path))))
     rows = [line for line in text.splitlines() if line.startswith("| ")]
-    assert [row.split("|")[1].strip() for row in rows] == ["kernel", "atax MINI", "gemm MINI", "**geometric mean**"]
+    assert [row.split("|")[1].strip() for row in rows] == ["kernel", "atax MINI", "gemm MINI", "geometric mean of 2"]
     assert "1.50x \\[1.47, 1.53\\]" in rows[2]
     assert "<b>" not in text
     assert "nothing proven faster" in rows[1]

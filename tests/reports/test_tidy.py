@@ -3,13 +3,14 @@ from __future__ import annotations
 import csv
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from journals import REAL, Try, write_run
 
 from pipeline.errors import StorageError, UsageError
-from pipeline.records import Candidate, Outcome
+from pipeline.records import Outcome
 from pipeline.reports.journals import find_runs, load, load_run
 from pipeline.reports.tidy import (
     CANDIDATE_COLUMNS,
@@ -18,7 +19,7 @@ from pipeline.reports.tidy import (
     sample_rows,
     write_tables,
 )
-from pipeline.reports.usage import Usage, total_tokens, usage_of
+from pipeline.service import Usage
 
 DOCS = Path(__file__).parents[2] / "docs" / "files.md"
 
@@ -68,15 +69,17 @@ def test_the_parent_is_the_best_of_the_moment_when_a_candidate_was_proposed(tmp_
     assert [row.get("task_clock") for row in rows] == [1.5, None, 1.5]  # only what was profiled has counters
 
 
-def test_usage_is_read_where_a_candidate_has_it() -> None:
-    plain = {"id": "c1", "iteration": 1, "proposer": "llm", "label": "", "text": ""}
-    assert usage_of(Candidate.model_validate(plain)) is None
-    told = {"prompt_tokens": 900, "completion_tokens": 100, "cost": 0.02, "model": "m", "cached_tokens": 5}
-    usage = usage_of(Candidate.model_validate({**plain, "usage": told}))
-    assert usage is not None
-    assert (usage.prompt_tokens, usage.completion_tokens, usage.cost, usage.model) == (900, 100, 0.02, "m")
-    assert total_tokens(usage) == 1000
-    assert total_tokens(Usage(seconds=1.0)) is None
+def test_what_a_reply_cost_stands_in_its_row(tmp_path: Path) -> None:
+    folder = write_run(tmp_path, [Try(Outcome.REJECTED, proposer="llm"), Try(Outcome.REJECTED)])
+    run = load_run(folder)
+    usage = Usage(prompt_tokens=900, completion_tokens=100, cost=0.02, model="m", cached_tokens=5, seconds=1.5)
+    asked = run.state.candidates["c1"].model_copy(update={"usage": usage})
+    candidates = {**run.state.candidates, "c1": asked}
+    first, second = candidate_rows([replace(run, state=replace(run.state, candidates=candidates))])
+    told = {"tokens": 1000, "cached_tokens": 5, "cost": 0.02, "model": "m", "reply_seconds": 1.5}
+    assert told.items() <= first.items()
+    assert first["tokens_estimated"] is False
+    assert "tokens" not in second
 
 
 def test_parquet_holds_the_same_cells_with_types(tmp_path: Path) -> None:

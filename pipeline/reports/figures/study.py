@@ -6,8 +6,8 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.reports import canvas
 from pipeline.reports.curves import ALL_KERNELS, Curve, after_candidates, curves
+from pipeline.reports.figures import canvas
 from pipeline.reports.grouping import Group, tags
 from pipeline.reports.journals import Run
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 NAME = "study_convergence.png"
 NOTE = (
     "best verified speedup so far: geometric mean over repeats (lines), 95 % t intervals of the logarithm (bands), "
-    "single repeats (thin).\nBy candidates, proposers stand at equal numbers of tries; a curve ends where its shortest "
+    "single repeats (thin). By candidates, proposers stand at equal numbers of tries; a curve ends where its shortest "
     "repeat ended."
 )
 _COLUMNS = 2
@@ -67,7 +67,7 @@ def _panel(axes: Axes, found: Sequence[Curve], title: str) -> None:
 
 
 def _curve(axes: Axes, curve: Curve) -> None:
-    colour, mark = canvas.PROPOSERS.get(curve.proposer, canvas.OTHER_PROPOSER)
+    colour, mark, line = canvas.look_of(curve.proposer)
     places = [step.at for step in curve.steps]
     for repeat in zip(*(step.values for step in curve.steps), strict=True):
         axes.plot(places, repeat, color=colour, linewidth=0.6, alpha=0.45)
@@ -76,6 +76,5 @@ def _curve(axes: Axes, curve: Curve) -> None:
         at, low, high = zip(*bands, strict=True)
         axes.fill_between(at, low, high, color=colour, alpha=0.15, linewidth=0)
     means = [step.mean for step in curve.steps]
-    axes.plot(
-        places, means, f"-{mark}", color=colour, ms=4 if len(places) < 30 else 0, linewidth=1.7, label=curve.proposer
-    )
+    size = 4 if len(places) < 30 else 0
+    axes.plot(places, means, marker=mark, ms=size, color=colour, ls=line, lw=1.7, label=curve.proposer)

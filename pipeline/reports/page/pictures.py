@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from pipeline.reports import canvas
 from pipeline.reports.collect import InstructionCounts, InstructionLog
+from pipeline.reports.figures import canvas
+from pipeline.reports.figures.catalogue import CONVERGENCE_NAME, ROOFLINE_NAME, SAMPLES_NAME, SPEEDUP_NAME, figures
+from pipeline.reports.figures.heatmap import heatmap_figure
 from pipeline.reports.grouping import grouped, tags
-from pipeline.reports.heatmap import heatmap_figure
 from pipeline.reports.journals import Loaded
-from pipeline.reports.markup import Html, element
-from pipeline.reports.pictures import CONVERGENCE_NAME, ROOFLINE_NAME, SAMPLES_NAME, SPEEDUP_NAME, figures
+from pipeline.reports.page.markup import Html, element
+from pipeline.reports.page.svg import inline_svg
 from pipeline.reports.summary import Summary, newest
-from pipeline.reports.svg import inline_svg
 
 CAPTIONS = {
     SPEEDUP_NAME: "Speedup of each kernel over plain clang -O3, beside the best of the flags.",

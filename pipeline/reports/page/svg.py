@@ -6,7 +6,7 @@ import io
 import re
 from typing import TYPE_CHECKING
 
-from pipeline.reports import canvas
+from pipeline.reports.figures import canvas
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

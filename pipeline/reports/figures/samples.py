@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.records import Record
-from pipeline.reports import canvas
+from pipeline.reports.figures import canvas
 from pipeline.reports.grouping import Group, tags
 from pipeline.reports.journals import Run
 from pipeline.reports.summary import newest
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 MOST_ROWS = 40
 NOTE = (
     "thread CPU time in the hot function, one mark a run of the program; reference and winner paired, interleaved, in "
-    "fresh processes.\nBars: medians; 1 is the median of the reference. Marks beyond the axis stand at its edge, as "
+    "fresh processes. Bars: medians; 1 is the median of the reference. Marks beyond the axis stand at its edge, as "
     "arrows."
 )
 # A preempted run can take many times as long; beyond this factor of the slower median it would only squeeze the rest.
@@ -74,17 +74,17 @@ def samples_figure(groups: Mapping[Group, Sequence[Run]]) -> Figure:
         return canvas.message_figure("samples: no winner has been confirmed yet")
     shown = every[:MOST_ROWS]
     with canvas.style():
-        figure = canvas.new_figure(1.5 + 0.52 * len(shown))
+        figure = canvas.new_figure(1.5 + canvas.row_height(len(shown), 0.52, 0.3) * len(shown))
         axes = figure.subplots()
         values = [statistics.median(side) / pair.middle for pair in shown for side in (pair.reference, pair.winner)]
         lowest = min(min(side) / pair.middle for pair in shown for side in (pair.reference, pair.winner))
         canvas.ratio_axis(axes, [lowest, max(values) * _FAR])
         for row, pair in enumerate(shown):
-            _strip(axes, row - 0.19, pair.reference, pair.middle, canvas.MUTED, "o", "clang -O3")
-            _strip(axes, row + 0.19, pair.winner, pair.middle, canvas.BLUE, "D", "winner")
+            _strip(axes, row - 0.2, pair.reference, pair, canvas.MUTED, "o", "clang -O3")
+            _strip(axes, row + 0.2, pair.winner, pair, canvas.BLUE, "D", "winner")
         axes.axvline(1.0, color=canvas.MUTED, linewidth=0.8)
         axes.set_yticks(range(len(shown)), [f"{pair.case}\n{pair.candidate}, n = {len(pair.winner)}" for pair in shown])
-        axes.tick_params(axis="y", length=0, labelsize=8)
+        axes.tick_params(axis="y", length=0, labelsize=8 if len(shown) <= 16 else 7)
         axes.set_ylim(len(shown) - 0.4, -0.6)
         axes.set_xlabel("time, reference's median = 1 (logarithmic); left is faster")
         axes.grid(axis="x", color=canvas.FAINT, linewidth=0.5)
@@ -95,9 +95,9 @@ def samples_figure(groups: Mapping[Group, Sequence[Run]]) -> Figure:
     return figure
 
 
-def _strip(axes: Axes, y: float, seconds: Sequence[float], unit: float, colour: str, mark: str, label: str) -> None:
-    shuffle = random.Random(len(seconds))  # the same picture every time
-    ratios = [value / unit for value in seconds]
+def _strip(axes: Axes, y: float, seconds: Sequence[float], pair: Pair, colour: str, mark: str, label: str) -> None:
+    shuffle = random.Random(f"{pair.case} {label}")  # the same picture every time
+    ratios = [value / pair.middle for value in seconds]
     edge = axes.get_xlim()[1] / 1.01
     inside = [(ratio, y + shuffle.uniform(-0.12, 0.12)) for ratio in ratios if ratio <= edge]
     axes.plot(*zip(*inside, strict=True), mark, ms=2.8, color=colour, alpha=0.55, mew=0, ls="", label=label)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.findings import Peaks
 from pipeline.records import Record
-from pipeline.reports import canvas
+from pipeline.reports.figures import canvas
 from pipeline.reports.grouping import Group, tags
 from pipeline.reports.journals import Run
 from pipeline.reports.summary import newest
@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 
 NOTE = (
     "operations and least memory traffic as the kernel's description counts them: real traffic is larger, so a point "
-    "belongs left of where it stands\nwhen data leaves the caches. Lines join the same kernel before and after."
+    "belongs left of where it stands when data leaves the caches. Lines join the same kernel before and after."
 )
 ROOFS = "Roofs as measured on one core: arithmetic in double precision; memory (thick) and each cache (thin)."
 NO_ROOF = "The machine's peaks were not measured: points without roofs."
 _GIGA = 1e9
+MOST_NAMES = 9  # more kernels than this are numbered
 
 
 class Spot(Record):
@@ -42,8 +43,8 @@ def peaks_of(runs: Sequence[Run]) -> Peaks | None:
 
 
 def spots(runs: Sequence[Run]) -> list[Spot]:
-    """The newest run of each case whose operations and bytes are known and not zero."""
-    found = []
+    """The newest run of each case whose operations and bytes are known and not zero, by intensity."""
+    found: list[Spot] = []
     for label, run in newest(runs).items():
         program, reference = run.program, run.state.reference
         if not program.flops or not program.bytes or reference is None or reference.seconds <= 0:
@@ -57,7 +58,7 @@ def spots(runs: Sequence[Run]) -> list[Spot]:
                 after=rate * run.best[1].speedup if run.best else None,
             )
         )
-    return found
+    return sorted(found, key=lambda spot: (spot.intensity, spot.case))
 
 
 def roofline_figure(groups: Mapping[Group, Sequence[Run]]) -> Figure:
@@ -141,26 +142,38 @@ def _roofs(axes: Axes, peaks: Peaks, ends: tuple[float, float]) -> None:
 
 
 def _name_spots(axes: Axes, found: Sequence[Spot]) -> None:
-    """Each kernel's name right of its last point; names that would meet are moved apart vertically."""
+    """Each kernel's name right of its last point, or a number with a key beside the panel where there are many."""
+    numbered = len(found) > MOST_NAMES
+    names = {spot.case: f"{n}" if numbered else spot.case for n, spot in enumerate(found, 1)}
+    if numbered:
+        key = "\n".join(f"{number:>2}  {case.removesuffix(_common_size(found))}" for case, number in names.items())
+        axes.text(1.015, 1.0, key, transform=axes.transAxes, va="top", fontsize=7, family="DejaVu Sans Mono")
+    width = _NUMBER if numbered else _NAME
     taken: list[tuple[float, float]] = []
     for spot in sorted(found, key=lambda spot: spot.after or spot.before):
         x, y = axes.transData.transform((spot.intensity, spot.after or spot.before))
         place = y
-        while any(abs(place - other) < _LINE and abs(x - across) < _NAME for across, other in taken):
+        while any(abs(place - other) < _LINE and abs(x - across) < width for across, other in taken):
             place += 2.0
         taken.append((x, place))
         lift = (place - y) * 72 / axes.figure.dpi
         line = {"arrowstyle": "-", "color": canvas.MUTED, "linewidth": 0.5} if lift > 4 else None
         axes.annotate(
-            spot.case,
+            names[spot.case],
             (spot.intensity, spot.after or spot.before),
             (8, lift),
             textcoords="offset points",
             va="center",
-            fontsize=8,
+            fontsize=7 if numbered else 8,
             arrowprops=line,
         )
 
 
-# Height of a line of text and width of a name, in pixels of the figure's own resolution (100 a matplotlib inch).
-_LINE, _NAME = 14.0, 110.0
+def _common_size(found: Sequence[Spot]) -> str:
+    """What all labels end with when all kernels have one size: it need not stand in every line."""
+    sizes = {spot.case.partition(" ")[1] + spot.case.partition(" ")[2] for spot in found}
+    return sizes.pop() if len(sizes) == 1 else ""
+
+
+# Height of a line of text, width of a name and of a number, in pixels of the figure's own resolution (100 an inch).
+_LINE, _NAME, _NUMBER = 12.0, 110.0, 26.0

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.records import Interval, Outcome, Record
-from pipeline.reports import canvas
+from pipeline.reports.figures import canvas
 from pipeline.reports.grouping import Group, tags
 from pipeline.reports.journals import Run
 
@@ -22,7 +22,7 @@ _COLUMNS = 3
 _FAILED_AT = 0.045  # height of the failures' strip in a panel, as a fraction
 NOTE = (
     "lines: best verified so far of each proposer; marks: every measured candidate with its 99 % interval, hollow "
-    "where nothing was claimed;\ncrosses at the foot: rejected, not measured; unchanged and duplicate code is not "
+    "where nothing was claimed; crosses at the foot: rejected, not measured; unchanged and duplicate code is not "
     "drawn. Star: the winner, measured afresh."
 )
 
@@ -112,10 +112,10 @@ def _panel(axes: Axes, case: str, runs: Sequence[Run]) -> None:
     axes.axhline(1.0, color=canvas.MUTED, linewidth=0.9)
     for run in runs:
         for proposer in dict.fromkeys(candidate.proposer for candidate, _ in run.judged):
-            colour = canvas.PROPOSERS.get(proposer, canvas.OTHER_PROPOSER)[0]
+            colour, _, line = canvas.look_of(proposer)
             best = best_so_far(run, proposer)
             reach = [*range(len(best)), last + 0.25]
-            axes.step(reach, [*best, best[-1]], where="post", color=colour, linewidth=1.6, alpha=0.9, zorder=2)
+            axes.step(reach, [*best, best[-1]], where="post", color=colour, ls=line, lw=1.6, alpha=0.9, zorder=2)
         if run.best:
             effect = run.best[1]
             where = last + 0.45
@@ -154,7 +154,7 @@ def _marks(axes: Axes, every: Sequence[Point]) -> None:
         elif point.outcome is Outcome.REJECTED:
             failed.setdefault(point.proposer, []).append(x)
     for (proposer, claimed), found in kinds.items():
-        colour, mark = canvas.PROPOSERS.get(proposer, canvas.OTHER_PROPOSER)
+        colour, mark, _ = canvas.look_of(proposer)
         at, effects = [x for x, _ in found], [effect for _, effect in found]
         lows, highs = [each.low for each in effects], [each.high for each in effects]
         axes.vlines(at, lows, highs, color=colour, linewidth=0.9, alpha=0.7, zorder=3)
@@ -162,7 +162,7 @@ def _marks(axes: Axes, every: Sequence[Point]) -> None:
         face = colour if claimed else "none"
         axes.plot(at, middles, mark, ls="", ms=4.5, mec=colour, mfc=face, mew=0.9, label=proposer, zorder=4)
     for proposer, at in failed.items():
-        colour = canvas.PROPOSERS.get(proposer, canvas.OTHER_PROPOSER)[0]
+        colour = canvas.look_of(proposer)[0]
         foot = axes.get_xaxis_transform()
         axes.plot(at, [_FAILED_AT] * len(at), "x", ms=5, color=colour, transform=foot, label="rejected", zorder=3)
 
@@ -174,8 +174,8 @@ def _legend(figure: Figure, panels: Sequence[Axes]) -> None:
     used = {label for axes in panels for label in axes.get_legend_handles_labels()[1]}
     handles = []
     for name in sorted(used - {"winner, confirmed", "rejected"}):
-        colour, mark = canvas.PROPOSERS.get(name, canvas.OTHER_PROPOSER)
-        handles.append(Line2D([], [], color=colour, marker=mark, ms=5, label=name))
+        colour, mark, line = canvas.look_of(name)
+        handles.append(Line2D([], [], color=colour, ls=line, marker=mark, ms=5, label=name))
     if "rejected" in used:
         handles.append(Line2D([], [], color=canvas.MUTED, marker="x", ls="", ms=5, label="rejected"))
     if "winner, confirmed" in used:

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from importlib import resources
 
-from pipeline.reports.grouping import grouped
+from pipeline.reports.grouping import grouped, places
 from pipeline.reports.journals import Loaded, Run
-from pipeline.reports.markup import Html, element, items, joined, table, unbroken
-from pipeline.reports.page_figures import page_figures
-from pipeline.reports.page_story import run_story
+from pipeline.reports.page.markup import Html, element, items, joined, table, unbroken
+from pipeline.reports.page.pictures import page_figures
+from pipeline.reports.page.run_story import run_story
 from pipeline.reports.summary import GeoMean, GroupSummary, RunSummary, Summary
-from pipeline.reports.words import amount_of, duration, effect_text, lead_sentence, ratio, rung_text
+from pipeline.reports.words import amount_of, duration, effect_text, lead, ratio, rung_text
 
 # A page over a thousand runs stays one that a browser opens: the newest run of each case, then the newest others.
 MOST_STORIES = 60
@@ -22,7 +22,7 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 def page(loaded: Loaded, summary: Summary, title: str = "irloop report", extra: Html | None = None) -> str:
     """The whole page as text; `extra` is put before the groups."""
-    style = Html((resources.files("pipeline.reports") / "page.css").read_text(encoding="utf-8"))
+    style = Html((resources.files("pipeline.reports.page") / "page.css").read_text(encoding="utf-8"))
     head = element(
         "head",
         element("meta", charset="utf-8"),
@@ -92,8 +92,13 @@ def _navigation(summary: Summary) -> Html:
     return element("nav", element("ul", *links), aria_label="Sections")
 
 
+def _lead(group: GroupSummary) -> Html:
+    where, said = lead(group)
+    return element("div", element("p", where), items(said), class_="lead")
+
+
 def _leads(summary: Summary) -> Html:
-    parts = [element("p", lead_sentence(group), class_="lead") for group in summary.groups]
+    parts = [_lead(group) for group in summary.groups]
     if summary.differences:
         why = "They stand in separate groups; numbers of different groups do not compare."
         parts.append(element("div", items([*summary.differences, why]), class_="told"))
@@ -105,7 +110,7 @@ def _leads(summary: Summary) -> Html:
 
 def _results(group: GroupSummary, told: dict[str, Run]) -> Html:
     header = (
-        "kernel",
+        "kernel, proposer" if group.has_several_proposers else "kernel",
         "clang -O3",
         "irloop",
         "99 % interval",
@@ -167,18 +172,16 @@ def _all_runs(group: GroupSummary, told: dict[str, Run]) -> Html:
 
 
 def _environment(runs: tuple[Run, ...]) -> Html:
-    """Each distinct place once; the load, which differs from run to run, as a range."""
-    places: dict[tuple[tuple[str, str], ...], list[str]] = {}
-    for environment in (environment for run in runs for environment in run.environments):
-        key = tuple((name, text) for name, text in environment.items() if name != "load")
-        places.setdefault(key, []).append(environment.get("load", "unknown"))
+    """Each distinct place once: the first in full, of the others only what differs from it."""
     lists = []
-    for facts, loads in places.items():
-        load = f"{min(loads)} to {max(loads)} at the start" if len(loads) > 1 else f"{loads[0]} at the start"
-        pairs = [*facts, ("load", load), ("runs", str(len(loads)))]
-        lists.append(
-            element("dl", *(part for name, text in pairs for part in (element("dt", name), element("dd", text))))
-        )
+    known: dict[str, str] = {}
+    for facts, load, count in places(environment for run in runs for environment in run.environments):
+        told = {name: text for name, text in facts.items() if known.get(name) != text}
+        told |= {"load": f"{load} at the start", "runs": str(count)}
+        title = element("p", "The same, but:", class_="quiet") if known else None
+        pairs = (part for name, text in told.items() for part in (element("dt", name), element("dd", text)))
+        lists += [joined([title]), element("dl", *pairs)]
+        known = known or facts
     return joined([element("h3", "Environment"), *lists])
 
 

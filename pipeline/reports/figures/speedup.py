@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.reports import canvas
+from pipeline.reports.figures import canvas
 from pipeline.reports.summary import GeoMean, GroupSummary, RunSummary
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
+FLAGS = "best of the flags, 99 % interval"
 NOTE = (
     "median of paired log-ratios over plain clang -O3, 99 % intervals, fresh measurement of each winner; "
     "newest finished run of each kernel, size and proposer.\n"
     "Mean: geometric, kernels without a winner count as 1; its interval is that of the measurements."
 )
-_ROW = 0.34
 
 
 def ordered(results: Sequence[RunSummary]) -> list[RunSummary]:
@@ -30,7 +30,8 @@ def speedup_figure(groups: Sequence[GroupSummary]) -> Figure:
     groups = [group for group in groups if group.results]
     if not groups:
         return canvas.message_figure("speedup: no run has a reference yet")
-    heights = [_ROW * (len(group.results) + len(group.means)) + 0.5 for group in groups]
+    row = canvas.row_height(max(len(group.results) for group in groups), 0.34, 0.24)
+    heights = [row * (len(group.results) + len(group.means)) + 0.5 for group in groups]
     with canvas.style():
         figure = canvas.new_figure(1.15 + sum(heights) + 0.25 * (len(groups) - 1))
         panels = figure.subplots(len(groups), 1, squeeze=False, height_ratios=heights)[:, 0].tolist()
@@ -49,11 +50,11 @@ def _panel(axes: Axes, group: GroupSummary) -> None:
     for row, mean in enumerate(group.means, len(rows)):
         _mean(axes, row, mean.irloop, alone=len(group.means) == 1)
         if mean.flags:
-            label = "best of the flags"
-            axes.plot(mean.flags.value, row, "D", ms=5.5, mfc="none", mec=canvas.VERMILION, label=label)
+            axes.plot(mean.flags.value, row, "D", ms=6.5, mfc="none", mec=canvas.VERMILION, zorder=5, label=FLAGS)
     axes.axvline(1.0, color=canvas.MUTED, linewidth=0.9)
-    axes.axhline(len(rows) - 0.5, color=canvas.FAINT, linewidth=0.8)
-    names = [*(group.label(result) for result in rows), *(group.mean_label(mean) for mean in group.means)]
+    if group.means:
+        axes.axhline(len(rows) - 0.5, color=canvas.FAINT, linewidth=0.8)
+    names = [*(_label(group, result) for result in rows), *(group.mean_label(mean) for mean in group.means)]
     axes.set_yticks(range(len(names)), names)
     axes.set_ylim(len(names) - 0.4, -0.6)
     axes.tick_params(axis="y", length=0)
@@ -64,21 +65,28 @@ def _panel(axes: Axes, group: GroupSummary) -> None:
 
 def _title(group: GroupSummary) -> str:
     told = group.group
-    return f"{told.machine}, {told.compiler}, policy {told.policy}"
+    size = [group.sizes[0]] if len(group.sizes) == 1 and group.sizes[0] else []
+    return ", ".join([*size, told.machine, told.compiler, f"policy {told.policy}"])
+
+
+def _label(group: GroupSummary, result: RunSummary) -> str:
+    """Without the size where the title tells it for all."""
+    return group.label(result) if len(group.sizes) > 1 else group.label(result).replace(result.case, result.kernel)
 
 
 def _kernels(axes: Axes, rows: Sequence[RunSummary]) -> None:
     """Marks of one kind together, numbers in words beside them."""
     rungs = [
-        (each.best_rung.speedup.speedup, row)
-        for row, each in enumerate(rows)
-        if each.best_rung and each.best_rung.speedup
+        (each.best_rung.speedup, row) for row, each in enumerate(rows) if each.best_rung and each.best_rung.speedup
     ]
     won = [(each.best.speedup, row) for row, each in enumerate(rows) if each.best]
     lost = [row for row, each in enumerate(rows) if each.best is None]
     if rungs:
-        reached, at = zip(*rungs, strict=True)
-        axes.plot(reached, at, "D", ms=5.5, mfc="none", mec=canvas.VERMILION, zorder=3, label="best of the flags")
+        effects, at = zip(*rungs, strict=True)
+        lows, highs = [each.low for each in effects], [each.high for each in effects]
+        axes.hlines(at, lows, highs, color=canvas.VERMILION, linewidth=1.0, zorder=1)
+        reached = [each.speedup for each in effects]
+        axes.plot(reached, at, "D", ms=6.5, mfc="none", mec=canvas.VERMILION, zorder=5, label=FLAGS)
     if lost:
         label = "nothing proven faster"
         axes.plot([1.0] * len(lost), lost, "o", ms=6, mfc="white", mec=canvas.MUTED, zorder=4, label=label)
@@ -117,6 +125,6 @@ def _share_limits(panels: Sequence[Axes], groups: Sequence[GroupSummary]) -> Non
     for result in (result for group in groups for result in group.results):
         rung = result.best_rung.speedup if result.best_rung else None
         values += [result.best.speedup.low, result.best.speedup.high] if result.best else []
-        values += [rung.speedup] if rung else []
+        values += [rung.low, rung.high] if rung else []
     for axes in panels:
         canvas.ratio_axis(axes, values)

@@ -1,8 +1,4 @@
-"""The pictures over all kernels: before and after, as a share of the original.
-
-Figures are built apart from files, without pyplot and so without global state. matplotlib is imported only
-here and late: that takes longer than irloop takes to answer.
-"""
+"""The pictures over all kernels: before and after, as a share of the original."""
 
 from __future__ import annotations
 
@@ -10,10 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.errors import StorageError
 from pipeline.records import Record
 from pipeline.reports.collect import KernelReport, collect_instruction_logs, collect_reports
-from pipeline.reports.heatmap import heatmap_figure
+from pipeline.reports.figures import canvas
+from pipeline.reports.figures.heatmap import heatmap_figure
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -23,10 +19,7 @@ CYCLES_NAME = "report_cycles.png"
 CACHE_NAME = "report_cache.png"
 IR_LINES_NAME = "report_ir_lines.png"
 HEATMAP_NAME = "ir_instr_heatmap.png"
-DPI = 200
-
-# Okabe and Ito's colours: told apart also by colour-blind readers, and in grey by their lightness.
-_ORIGINAL, _LESS, _MORE = "#D0D0D0", "#0072B2", "#D55E00"
+_ORIGINAL, _LESS, _MORE = canvas.FAINT, canvas.BLUE, canvas.VERMILION
 _NOT_HERE = "not supported on this machine"
 
 
@@ -93,22 +86,22 @@ def write_heatmap(runs: Path, out: Path) -> Path:
         UsageError: no run has left an instruction log yet.
         StorageError: the picture cannot be written.
     """
-    return _save(heatmap_figure(collect_instruction_logs(runs)), out / HEATMAP_NAME)
+    return canvas.save_png(heatmap_figure(collect_instruction_logs(runs)), out / HEATMAP_NAME)
 
 
 def plot_cycles(reports: Sequence[KernelReport], path: Path) -> Path:
     """Write `cycles_figure` as PNG."""
-    return _save(cycles_figure(reports), path)
+    return canvas.save_png(cycles_figure(reports), path)
 
 
 def plot_cache(reports: Sequence[KernelReport], path: Path) -> Path:
     """Write `cache_figure` as PNG."""
-    return _save(cache_figure(reports), path)
+    return canvas.save_png(cache_figure(reports), path)
 
 
 def plot_ir_lines(reports: Sequence[KernelReport], path: Path) -> Path:
     """Write `ir_lines_figure` as PNG."""
-    return _save(ir_lines_figure(reports), path)
+    return canvas.save_png(ir_lines_figure(reports), path)
 
 
 def cycles_figure(reports: Sequence[KernelReport]) -> Figure:
@@ -125,7 +118,9 @@ def ir_lines_figure(reports: Sequence[KernelReport]) -> Figure:
     """Non-blank, non-comment lines of IR before and after."""
     bars = _IR_LINES.bars(reports)
     title = "Lines of LLVM IR, original and optimised"
-    return _bar_figure(_IR_LINES, reports, bars, title) if bars else _message_figure("lines of LLVM IR: no values")
+    return (
+        _bar_figure(_IR_LINES, reports, bars, title) if bars else canvas.message_figure("lines of LLVM IR: no values")
+    )
 
 
 def _first_available(reports: Sequence[KernelReport], wanted: Quantity, stand_in: Quantity) -> Figure:
@@ -134,21 +129,19 @@ def _first_available(reports: Sequence[KernelReport], wanted: Quantity, stand_in
     if bars := stand_in.bars(reports):
         title = f"{wanted.label}: {_NOT_HERE}; {stand_in.label} shown, source: {stand_in.source}"
         return _bar_figure(stand_in, reports, bars, title)
-    return _message_figure(f"{wanted.label}: {_NOT_HERE},\nand no {stand_in.label} were recorded either")
+    return canvas.message_figure(f"{wanted.label}: {_NOT_HERE},\nand no {stand_in.label} were recorded either")
 
 
 def _bar_figure(quantity: Quantity, reports: Sequence[KernelReport], bars: Sequence[Bar], title: str) -> Figure:
     """Original (grey, 100 %) behind optimised (coloured), one pair a kernel, absolute values beside it."""
-    from matplotlib.figure import Figure
-
-    figure = Figure(figsize=(9.0, 1.55 + 0.5 * len(bars)), layout="constrained")
+    figure = canvas.new_figure(1.55 + canvas.row_height(len(bars), 0.5, 0.26) * len(bars))
     axes = figure.add_subplot()
     rows = range(len(bars))
     longest = max(100.0, *(bar.percent for bar in bars))
     axes.barh(rows, [100.0] * len(bars), height=0.74, color=_ORIGINAL)
     colours = [_LESS if bar.percent <= 100.0 else _MORE for bar in bars]
     axes.barh(rows, [bar.percent for bar in bars], height=0.42, color=colours)
-    axes.axvline(100.0, color="#505050", linewidth=0.8, linestyle="--")
+    axes.axvline(100.0, color=canvas.MUTED, linewidth=0.8, linestyle="--")
     for row, bar in zip(rows, bars, strict=True):
         right = max(100.0, bar.percent) + 0.015 * longest
         axes.text(right, row, _change_text(bar, quantity.unit), va="center_baseline", fontsize=9)
@@ -207,20 +200,4 @@ def _footnote(figure: Figure, reports: Sequence[KernelReport], bars: Sequence[Ba
     if missing:
         more = f" and {len(missing) - 6} more" if len(missing) > 6 else ""
         notes.append("no pair of values for: " + ", ".join(missing[:6]) + more)
-    figure.supxlabel("\n".join(notes), fontsize=7, color="#505050", x=0.99, ha="right")
-
-
-def _message_figure(message: str) -> Figure:
-    from matplotlib.figure import Figure
-
-    figure = Figure(figsize=(9.0, 2.4))
-    figure.text(0.5, 0.5, message, ha="center", va="center", fontsize=13, fontweight="bold", color="#303030")
-    return figure
-
-
-def _save(figure: Figure, path: Path) -> Path:
-    try:
-        figure.savefig(path, dpi=DPI, facecolor="white", metadata={"Software": None})
-    except OSError as error:
-        raise StorageError(f"cannot write {path}: {error.strerror}") from error
-    return path
+    figure.supxlabel("\n".join(notes), fontsize=7, color=canvas.MUTED, x=0.99, ha="right")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.records import Record
 from pipeline.reports.collect import InstructionLog
+from pipeline.reports.figures import canvas
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -75,11 +76,10 @@ def draw_grid(grid: Grid) -> Figure:
     """The picture of a grid: colour is the change, the text in a cell the counts."""
     import numpy as np
     from matplotlib import colormaps
-    from matplotlib.figure import Figure
 
     pairs = grid.pairs
-    width = 2.6 + (0.6 if pairs else 0.5) * len(grid.kinds)
-    figure = Figure(figsize=(max(7.0, width), 2.5 + 0.42 * len(grid.rows)), layout="constrained")
+    width = max(7.0, 2.6 + (0.6 if pairs else 0.5) * len(grid.kinds))
+    figure = canvas.new_figure(2.5 + canvas.row_height(len(grid.rows), 0.42, 0.24) * len(grid.rows), width)
     axes = figure.add_subplot()
     values = np.array([[cell.log2_ratio for cell in row] for row in grid.cells], dtype=float)
     colours = colormaps["RdBu_r"].with_extremes(bad="#F2F2F2")

@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.reports import canvas
-from pipeline.reports.convergence import convergence_figure
+from pipeline.reports.figures import canvas
+from pipeline.reports.figures.convergence import convergence_figure
+from pipeline.reports.figures.roofline import roofline_figure
+from pipeline.reports.figures.samples import samples_figure
+from pipeline.reports.figures.speedup import speedup_figure
 from pipeline.reports.grouping import Group, grouped
 from pipeline.reports.journals import Loaded, Run, find_runs, load
-from pipeline.reports.roofline import roofline_figure
-from pipeline.reports.samples import samples_figure
-from pipeline.reports.speedup import speedup_figure
 from pipeline.reports.summary import Summary, summarise
 
 if TYPE_CHECKING:

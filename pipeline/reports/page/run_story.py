@@ -7,7 +7,7 @@ from itertools import groupby
 
 from pipeline.records import Outcome
 from pipeline.reports.journals import Run
-from pipeline.reports.markup import Html, element, items, joined, table, unbroken
+from pipeline.reports.page.markup import Html, element, items, joined, table, unbroken
 from pipeline.reports.story import Chapter, story
 from pipeline.reports.summary import RunSummary
 from pipeline.reports.words import duration, effect_text, ratio

@@ -7,6 +7,7 @@ longer than irloop takes to answer.
 from __future__ import annotations
 
 import math
+import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,9 +26,22 @@ WIDTH = 9.0  # inches: at 200 dpi readable at the width of a README and of a pri
 INK, MUTED, FAINT = "#1a1a1a", "#505050", "#d0d0d0"
 BLUE, VERMILION, GREEN, ORANGE, PURPLE, SKY = "#0072b2", "#d55e00", "#009e73", "#e69f00", "#cc79a7", "#56b4e9"
 
-# Colour and mark of each proposer; others share the last ones.
-PROPOSERS = {"llm": (BLUE, "o"), "recorded": (PURPLE, "s"), "command": (GREEN, "^"), "search": (VERMILION, "D")}
-OTHER_PROPOSER = (MUTED, "v")
+# Colour, mark and line of each proposer, told apart in grey too; others share the last ones.
+Look = tuple[str, str, str]
+PROPOSERS: dict[str, Look] = {
+    "llm": (BLUE, "o", "-"),
+    "recorded": (PURPLE, "s", "-."),
+    "command": (GREEN, "^", ":"),
+    "search": (VERMILION, "D", "--"),
+}
+_OTHER_PROPOSER: Look = (MUTED, "v", "-")
+_NOTE_CHARACTERS = 15.2  # an inch of small print
+_ROOMY_ROWS = 16
+
+
+def look_of(proposer: str) -> Look:
+    """How a proposer's marks and lines look."""
+    return PROPOSERS.get(proposer, _OTHER_PROPOSER)
 
 
 @contextmanager
@@ -134,5 +148,12 @@ def legend(figure: Figure, panels: Iterable[Axes]) -> None:
 
 
 def note(figure: Figure, text: str) -> None:
-    """Small print below the picture."""
-    figure.supxlabel(text, fontsize=7.5, color=MUTED, x=0.01, ha="left")
+    """Small print below the picture, each paragraph broken to the figure's width."""
+    width = int(_NOTE_CHARACTERS * figure.get_figwidth())
+    lines = [line for paragraph in text.split("\n") for line in textwrap.wrap(paragraph, width)]
+    figure.supxlabel("\n".join(lines), fontsize=7.5, color=MUTED, x=0.01, ha="left")
+
+
+def row_height(rows: int, roomy: float, tight: float) -> float:
+    """Inches for each of so many rows: tight where they would not fit a printed page otherwise."""
+    return roomy if rows <= _ROOMY_ROWS else tight

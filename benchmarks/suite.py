@@ -1,0 +1,60 @@
+"""Replay every recorded session, measured live, and write the results; it can be stopped and started again.
+
+The suite is a few studies (`irloop study`), each in a folder of its own, and then `irloop suite` over all their runs.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+
+from pipeline.catalog import bundled_program, kernel_names
+from pipeline.proposers.session import read_session
+
+# One each: dense product, memory-bound product, stencil, recurrence, statistics, dynamic programming on whole numbers.
+LARGE = "gemm,atax,jacobi-2d,deriche,correlation,nussinov"
+# Runs that failed are told in the report; the studies after them are still worth having.
+GOES_ON = frozenset((0, 1))
+IRLOOP = (sys.executable, "-m", "pipeline")
+FILE = click.Path(path_type=Path)
+
+
+@click.command(help=__doc__)
+@click.option("--kernels", default="all", show_default=True, help="Kernels with commas between them, or all.")
+@click.option("--size", default="MEDIUM", show_default=True, help="For policies tolerant and strict.")
+@click.option("--large", default=LARGE, show_default=True, help="Kernels that are also run larger, tolerant.")
+@click.option("--large-size", default="LARGE", show_default=True)
+@click.option("--studies", type=FILE, default=Path("studies/suite"), show_default=True, help="Where the runs go.")
+@click.option("--out", type=FILE, default=Path("docs/results"), show_default=True, help="Where the results go.")
+def main(kernels: str, size: str, large: str, large_size: str, studies: Path, out: Path) -> None:
+    """Run the studies one after another, then write the results over all their runs."""
+    iterations = longest_session(kernels.split(",") if kernels != "all" else kernel_names())
+    statuses = [_study(kernels, size, policy, iterations, studies) for policy in ("tolerant", "strict")]
+    statuses += [_study(large, large_size, "tolerant", iterations, studies)] if large else []
+    status = subprocess.call([*IRLOOP, "suite", "--all", "--runs", str(studies), "--out", str(out)])
+    sys.exit(status or max(statuses))
+
+
+def longest_session(kernels: list[str]) -> int:
+    """How many iterations the longest recorded session of these kernels has, at least 1."""
+    folders = (bundled_program(kernel).recorded for kernel in kernels)
+    return max((reply.iteration for folder in folders if folder for reply in read_session(folder).replies), default=1)
+
+
+def _study(kernels: str, size: str, policy: str, iterations: int, studies: Path) -> int:
+    """One study, begun or gone on with; the program ends with it where going on makes no sense."""
+    folder = studies / f"{size}-{policy}".lower()
+    words = ["--kernels", kernels, "--proposers", "recorded", "--repeats", "1", "--iterations", str(iterations)]
+    words += ["--size", size, "--policy", policy, "--out", str(folder)]
+    click.echo(f"suite: {folder}", err=True)
+    status = subprocess.call([*IRLOOP, "study", *words])
+    if status not in GOES_ON:
+        sys.exit(status)
+    return status
+
+
+if __name__ == "__main__":
+    main()
