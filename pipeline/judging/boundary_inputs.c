@@ -72,6 +72,25 @@ int irloop_perturb(const struct block *block, uint64_t size, uint64_t seed, uint
     return 1;
 }
 
+/* Between the calls that are looked at, a few elements get another mantissa bit, 2^-22 to 2^-12 of their value: no result
+   is ever that of the call before, and flipping a bit leads nowhere however often it is done. */
+void irloop_nudge(const struct block *block, uint64_t size, uint64_t seed, uint64_t call)
+{
+    enum { PICKS = 3 };
+    uint64_t state = seed ^ (call * 0xD1B54A32D192ED03u) ^ ((uint64_t)block->index << 48);
+    uint64_t width = block->kind == F64 ? sizeof(double) : sizeof(float);
+    if ((block->kind != F64 && block->kind != F32) || size < width)
+        return;
+    for (int pick = 0; pick < PICKS; pick++) {
+        char *at = block->address + irloop_next_random(&state) % (size / width) * width;
+        uint64_t bit = irloop_next_random(&state) % 10;
+        if (block->kind == F64)
+            *(uint64_t *)at ^= 1ull << (30 + bit);
+        else
+            *(uint32_t *)at ^= 1u << (1 + bit);
+    }
+}
+
 /* ---- sizes ---- */
 
 static int is_prime(int64_t number)

@@ -10,13 +10,13 @@ from pathlib import Path
 
 from pipeline.errors import BrokenReference, UsageError
 from pipeline.judging import sanitize
-from pipeline.judging.boundary import FLOATS
 from pipeline.judging.cases import OWN, SIZE_RULES, Case
 from pipeline.judging.differential import Expected, expect, has_nan
 from pipeline.judging.harness import Finished, Harness
 from pipeline.judging.sandbox import Invocation, Observation, failure, observe, with_patience
 from pipeline.judging.sanitize import Sanitizer
 from pipeline.judging.verification import observe_case
+from pipeline.judging.wrapper import FLOATS
 from pipeline.records import Finish, Program, Reason
 
 HIDDEN_SEEDS = 2
@@ -188,6 +188,7 @@ def _notes(harness: Harness, own: Expected, hidden: int) -> tuple[str, ...]:
         notes.append(f"kept as they are in hidden inputs (integers, mixed or unknown data): {', '.join(fixed)}")
     if unvaried:
         notes.append(f"as in the program's own calls (and its cases): the arguments {', '.join(unvaried)}")
+    notes += _followed_notes(harness, own)
     if own.observation.report.unknown_blocks:
         notes.append(f"{own.observation.report.unknown_blocks} pointers lead to memory of unknown extent: not compared")
     if own.mask.masked_words or own.mask.tokens:
@@ -198,6 +199,18 @@ def _notes(harness: Harness, own: Expected, hidden: int) -> tuple[str, ...]:
     if own.observation.report.dump_full:
         notes.append("results beyond 512 MiB are not compared")
     return tuple(notes)
+
+
+def _followed_notes(harness: Harness, own: Expected) -> list[str]:
+    """Where pointers in memory led to memory that is compared, too, and where not."""
+    names = harness.block_names
+    reached = {names[dump.root] for dump in own.observation.dumps if dump.root is not None and dump.root < len(names)}
+    notes = []
+    if reached:
+        notes.append(f"also compared: what pointers in {', '.join(sorted(reached))} lead to")
+    if lost := set(harness.followed) - reached:
+        notes.append(f"not compared: what pointers in {', '.join(sorted(lost))} lead to (no start of a known block)")
+    return notes
 
 
 def _ladder_notes(harness: Harness, extra: int, sized: list[Expected], sanitizer: Sanitizer | str) -> Iterable[str]:
