@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from pipeline.ir.flow import plain_integers
 from pipeline.ir.module import NAME, Function, split_top, split_words, strip_comment, unquote
 
 _RESULT = re.compile(rf"%({NAME}) = ")
@@ -27,13 +28,18 @@ _FIXED = re.compile(rf"= getelementptr (?:\w+ )*i8, ptr ([%@]{NAME}), i64 (\d+)$
 class Element(StrEnum):
     """Element kind of a block of memory as one function sees it.
 
-    `MIXED64` and `MIXED32` hold other data too, of which the function writes none; `OPAQUE` is all else.
+    `MIXED64` and `MIXED32` hold other data too, of which the function writes none. `I8` to `I64` are integers that the
+    function reads and never makes an address of. `OPAQUE` is all else.
     """
 
     F64 = "f64"
     F32 = "f32"
     MIXED64 = "mixed64"
     MIXED32 = "mixed32"
+    I8 = "i8"
+    I16 = "i16"
+    I32 = "i32"
+    I64 = "i64"
     OPAQUE = "opaque"
 
 
@@ -82,7 +88,14 @@ def element_kinds(function: Function) -> dict[str, Element]:
     for pointer, kind, stored in uses.accesses:
         for root in _roots(pointer, uses.bases) - uses.local:
             kinds[root].add((kind, stored))
-    return {root: _element(found) for root, found in kinds.items()}
+    numbers = plain_integers(function, lambda pointer: _roots(pointer, uses.bases))
+    return {root: _integer(found) if root in numbers else _element(found) for root, found in kinds.items()}
+
+
+def _integer(found: set[tuple[str, bool]]) -> Element:
+    kinds = {kind for kind, _ in found}
+    only = kinds.pop() if len(kinds) == 1 else ""
+    return Element(only) if only in ("i8", "i16", "i32", "i64") else _element(found)
 
 
 def linked_kinds(function: Function) -> dict[Link, Element]:

@@ -12,8 +12,12 @@
 struct extent { char *start; uint64_t size; };
 
 /* Numbers known to boundary.py and channel.py. MIXED data hold numbers of other kinds beside the floating-point ones; a
-   LINK is a pointer of which only what it leads to is looked at. */
-enum kind { OPAQUE = 0, F64 = 1, F32 = 2, I8 = 3, I32 = 4, MIXED64 = 5, MIXED32 = 6, LINK = 7 };
+   LINK is a pointer of which only what it leads to is looked at. I8 and I32 vary between bounds, DATA8 to DATA64 are integers
+   without any. */
+enum kind {
+    OPAQUE = 0, F64 = 1, F32 = 2, I8 = 3, I32 = 4, MIXED64 = 5, MIXED32 = 6, LINK = 7,
+    DATA8 = 8, DATA16 = 9, DATA32 = 10, DATA64 = 11
+};
 
 /* Arguments, and blocks that pointers in memory lead to, are told from others by their index. */
 enum { SCALAR_INDEX = 2000, REACHED_INDEX = 4096, NO_ROOT = -1 };

@@ -21,6 +21,8 @@ from pipeline.records import Finish, Program, Reason
 
 HIDDEN_SEEDS = 2
 SEED_ATTEMPTS = 6
+# Kinds of blocks of which hidden inputs change nothing.
+FIXED = ("opaque", "mixed64", "mixed32")
 # Below this time a call, reading the thread's CPU clock (a system call) would weigh more than a per cent.
 SHORT_CALL_SECONDS = 40e-6
 
@@ -174,9 +176,9 @@ def _notes(harness: Harness, own: Expected, hidden: int) -> tuple[str, ...]:
         return (f"{harness.split.name} is judged by the whole program's output and time: {harness.unwrapped}",)
     notes = []
     scalars = [parameter for parameter in harness.split.function.signature.parameters if not parameter.is_pointer]
-    varied = [block.name for block in harness.blocks if block.kind != "opaque"]
+    varied = [block.name for block in harness.blocks if block.kind not in FIXED]
     varied += [parameter.name for parameter in scalars if parameter.type in FLOATS]
-    fixed = [block.name for block in harness.blocks if block.kind == "opaque"]
+    fixed = [block.name for block in harness.blocks if block.kind in FIXED]
     unvaried = [p.name for p in scalars if p.type not in FLOATS and p.name not in harness.sizes]
     if hidden == 0:
         notes.append("no hidden inputs: nothing behind the arguments can be varied, or the reference fails on it")

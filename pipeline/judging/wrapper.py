@@ -27,7 +27,20 @@ PRIVATE_NAME = "irloop_function_under_test"
 ALLOCATORS = ("malloc", "calloc", "realloc", "aligned_alloc", "posix_memalign", "free")
 CLOCKS = ("clock_gettime", "gettimeofday", "timespec_get", "getrusage", "time", "clock")
 RUNTIME = tuple(sorted(Path(__file__).parent.glob("boundary*.c")))
-KIND_CODES = {"opaque": 0, "f64": 1, "f32": 2, "char": 3, "int": 4, "mixed64": 5, "mixed32": 6, "link": 7}
+KIND_CODES = {
+    "opaque": 0,
+    "f64": 1,
+    "f32": 2,
+    "char": 3,
+    "int": 4,
+    "mixed64": 5,
+    "mixed32": 6,
+    "link": 7,
+    "i8": 8,
+    "i16": 9,
+    "i32": 10,
+    "i64": 11,
+}
 FLOATS = ("double", "float")
 ANYWHERE = -1
 _BLOCK = "{ ptr, i64, i32, i32, i64, i64 }"
