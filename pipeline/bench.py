@@ -27,7 +27,7 @@ from pipeline.judging.harness import Harness, build_harness, sandbox_object
 from pipeline.judging.judge import REFERENCE, Judge
 from pipeline.judging.ladder import LadderBench, build_ladder, measure_ladder
 from pipeline.judging.meter import PROCESS, Arm, Measurement, measure
-from pipeline.judging.reference import Reference
+from pipeline.judging.reference import Reference, hidden_seeds
 from pipeline.judging.reference import prepare as prepare_reference
 from pipeline.judging.sandbox import Invocation, pinned_cpu
 from pipeline.judging.statistics import noise_floor, paired_speedup
@@ -98,7 +98,8 @@ def prepare(
     build_plain(program, toolchain, plain)
     folder = work / "scratch"
     folder.mkdir(exist_ok=True)
-    invocation = Invocation(program.args, program.stdin, program.cwd or folder, settings.timeout, pinned_cpu())
+    watch = next(iter(hidden_seeds(settings.seed, "watch")))
+    invocation = Invocation(program.args, program.stdin, program.cwd or folder, settings.timeout, pinned_cpu(), watch)
     hot, found_by = program.hot, "named"
     if state.reference is not None:
         hot, found_by = state.reference.hot, state.reference.hot_found_by
