@@ -6,12 +6,12 @@ import os
 import statistics
 import tempfile
 import time
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeVar
 
 from benchmarks.number import Number
+from benchmarks.steps import ended
 from pipeline.bench import find_out, prepare
 from pipeline.build import emit_raw, split, write_with_lines
 from pipeline.catalog import bundled_program, given_program, kernel_names
@@ -22,7 +22,6 @@ from pipeline.prompting import iteration_prompt
 from pipeline.records import Program, Settings
 from pipeline.toolchain import find_toolchain
 
-Made = TypeVar("Made")
 LOOPS = 14
 LEAST_LINES = 500
 
@@ -44,7 +43,7 @@ def _empty_cache() -> Iterator[None]:
 def _last(run: Run) -> tuple[EvidenceReady, float]:
     """Prepare a run and gather its evidence; the event, and the median seconds that its prompt takes to build."""
     seen: list[AnyEvent] = []
-    bench = _ended(followed(run, prepare(run.program, run.settings, run.toolchain, run.artifacts, run.state)))
+    bench = ended(followed(run, prepare(run.program, run.settings, run.toolchain, run.artifacts, run.state)))
     seen += followed(run, find_out(bench, run.state))
     times = []
     for _ in range(7):
@@ -53,16 +52,6 @@ def _last(run: Run) -> tuple[EvidenceReady, float]:
         times.append(time.perf_counter() - begun)
     (event,) = [event for event in seen if isinstance(event, EvidenceReady)]
     return event, statistics.median(times)
-
-
-def _ended(steps: Generator[AnyEvent, None, Made]) -> Made:
-    """What a step makes in the end."""
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            made: Made = end.value
-            return made
 
 
 def _run(program: Program, folder: str) -> Run:

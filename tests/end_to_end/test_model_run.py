@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import signal
 import subprocess
 import sys
@@ -128,6 +129,27 @@ def test_an_endpoint_that_refuses_ends_the_run_with_its_status(
     assert words in ended.err
     assert KEY not in ended.err
     assert "Traceback" not in ended.err
+
+
+def test_a_dry_run_sends_nothing_and_keeps_nothing(tmp_path: Path) -> None:
+    with serving(streams(GOOD)) as server:
+        configured(tmp_path, server.url, "prices.m = { input = 10, output = 20 }")
+        ended = irloop(*WORDS, "--dry-run", "--budget", "calls=1", cwd=tmp_path)
+        as_json = irloop(*WORDS, "--dry-run", "--json", cwd=tmp_path)
+        assert server.requests == []
+    assert ended.status == 0, ended.err
+    assert "atax: a dry run, nothing is sent" in ended.out
+    assert "calls: 3 to 9" in ended.out
+    assert "cost: about 0." in ended.out
+    assert "budget calls=1: ends the run early" in ended.out
+    assert json.loads(as_json.out)["calls"] == [3, 9]
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_dry_run_is_about_models(tmp_path: Path) -> None:
+    ended = irloop("run", "atax", "--proposer", "search", "--dry-run", cwd=tmp_path)
+    assert ended.status == 2
+    assert "proposer search asks none" in ended.err
 
 
 def test_nobody_there_is_status_3_and_the_run_can_go_on(tmp_path: Path) -> None:
