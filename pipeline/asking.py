@@ -75,7 +75,7 @@ def _request(
         hot=bench.split.name,
         policy=run.settings.policy,
         prompt=prompts.text,
-        shorter=(prompts.without_history, prompts.shortest),
+        shorter=prompts.shorter(),
         history=run.state.history,
         incumbent=run.state.incumbent,
         polly=run.toolchain.polly_flags is not None,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import json
+import re
 import signal
 import subprocess
 import sys
@@ -14,6 +16,7 @@ from endpoint_server import Behaviour, Handler, serving, status, streams
 
 from pipeline import events
 from pipeline.events import AnyEvent
+from pipeline.evidence.prompt import DROP_ORDER
 from pipeline.journal import read
 from pipeline.records import Reason
 from pipeline.state import fold
@@ -95,21 +98,29 @@ def test_a_budget_ends_the_run_in_order(tmp_path: Path) -> None:
     assert (folder / "summary.json").exists() and (folder / "atax.opt.final").exists()
 
 
-def test_a_prompt_that_does_not_fit_loses_its_history_first(tmp_path: Path) -> None:
-    def fits_without_history(handler: Handler, body: dict[str, object]) -> None:
-        if "c1" in str(body["messages"]):
+def test_a_prompt_that_does_not_fit_loses_parts_in_the_stated_order_until_it_does(tmp_path: Path) -> None:
+    def fits_without_ir(handler: Handler, body: dict[str, object]) -> None:
+        if "define void @kernel_atax" in str(body["messages"]):
             status(400, "too long", "context_length_exceeded")(handler, body)
         else:
             streams(UNCHANGED)(handler, body)
 
-    with serving(fits_without_history) as server:
+    with serving(fits_without_ir) as server:
         configured(tmp_path, server.url)
         ended = irloop(*WORDS, "--iterations", "2", "--repairs", "0", cwd=tmp_path)
         assert ended.status == 0, ended.err
-        assert len(server.requests) == 3
+    asked = [body["messages"][0]["content"] for body in server.requests]
+    assert all(len(later) < len(earlier) for earlier, later in itertools.pairwise(asked[: len(asked) // 2]))
+    for text in asked:
+        left_out = re.findall(r"Left out for length: (.*)\.\)", text)
+        dropped = left_out[0].split(", ") if left_out else []
+        assert dropped == [name for name in DROP_ORDER if name in dropped]
+        assert ("IR" in dropped) is ("define void @kernel_atax" not in text)
+        assert "for (int i" in text
     folder = only_run(tmp_path / "out")
     assert len(fold(read(folder)).candidates) == 2
-    assert (folder / "prompts" / "2.md").read_text() == server.requests[2]["messages"][0]["content"]
+    assert "c1: " in asked[-1]
+    assert (folder / "prompts" / "2.md").read_text() == asked[-1]
 
 
 @pytest.mark.parametrize(
