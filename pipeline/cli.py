@@ -21,9 +21,9 @@ from pipeline.cli_model import asking_options, config, configured_defaults, mode
 from pipeline.cli_options import FILE, program_options
 from pipeline.cli_profile import profile
 from pipeline.errors import IrloopError, UsageError
+from pipeline.proposers.names import NAMES
 
 INTERRUPTED = 130
-PROPOSERS = ("auto", "search", "recorded", "command", "llm")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -41,7 +41,7 @@ def cli(context: click.Context) -> None:
 @cli.command()
 @click.argument("what", nargs=-1, required=True, metavar="KERNEL… | PROG.c [MORE.c …]")
 @click.option("--iterations", type=click.IntRange(1, 1000), default=3, show_default=True, help="Rounds of the loop.")
-@click.option("--proposer", type=click.Choice(PROPOSERS), default="auto", show_default=True)
+@click.option("--proposer", type=click.Choice(NAMES), default="auto", show_default=True)
 @click.option("--command", help="For proposer command: reads the prompt on standard input, prints the reply.")
 @click.option("--out", type=FILE, default=Path("runs"), show_default=True, help="Parent of the run folders.")
 @program_options

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from driver import BROKEN, GOOD, environment, interrupt_when, irloop, only_run
+from driver import BROKEN, CHECKOUT, GOOD, command, environment, interrupt_when, irloop, only_run
 from endpoint_server import Behaviour, Handler, serving, status, streams
 
 from pipeline import events
@@ -20,6 +20,7 @@ from pipeline.evidence.prompt import DROP_ORDER
 from pipeline.journal import read
 from pipeline.records import Reason
 from pipeline.state import fold
+from pipeline.toolchain import find_toolchain
 
 KEY = "sk-a-secret-of-the-user"
 WORDS = (
@@ -196,6 +197,23 @@ def test_what_was_paid_for_is_not_asked_again_after_a_kill(tmp_path: Path) -> No
     state = fold(read(folder))
     assert [candidate.text for candidate in state.candidates.values()] == [GOOD, UNCHANGED]
     assert state.verdicts.keys() == state.candidates.keys()
+
+
+def test_the_script_asks_the_model_that_is_configured(tmp_path: Path) -> None:
+    source = CHECKOUT / "kernels" / "atax" / "atax.c"
+    module = tmp_path / "atax.ll"
+    find_toolchain().must(
+        "clang", "-O3", "-DMINI_DATASET", "-DPOLYBENCH_TIME", "-emit-llvm", "-S", source, "-o", module
+    )
+    (tmp_path / "atax.prof.md").write_text("プログラムの実行プロファイル:\n- cycles: 134567\n")
+    words = "--input atax.ll --profile atax.prof.md --iterations 1 --output atax.opt.ll --model m --repairs 0"
+    script = CHECKOUT / "scripts" / "optimize_ir_llm.py"
+    with serving(streams(UNCHANGED)) as server:
+        ended = command([sys.executable, script, *words.split(), "--base-url", server.url], cwd=tmp_path)
+    assert ended.status == 0, ended.err
+    (asked,) = server.requests
+    assert "- cycles: 134567" in asked["messages"][0]["content"]
+    assert (tmp_path / "atax.opt.ll").exists()
 
 
 def test_the_help_is_quick_because_the_client_is_not_loaded() -> None:
