@@ -106,6 +106,7 @@ def evidence(run: Run, bench: Workbench) -> Evidence:
         rows=row_facts(function),
         ir=readable(module, bench.split.name, comments),
         counted=bool(comments),
+        hot_ir=readable(module, bench.split.name, comments, cold=False) if comments else "",
         profile=(run.program.profile or run.artifacts.path(".prof.md")).read_text(encoding="utf-8"),
         machine=(*facts, *peaks),
         seconds=bench.reference.seconds,

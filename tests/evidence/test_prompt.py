@@ -192,7 +192,12 @@ def test_the_example_recipe_is_one_that_can_be_used() -> None:
         assert code.form is Form.PASSES
 
 
-LONG = replace(EVIDENCE, ir="define void @kernel_gemm() {\n" + "  %x = add i32 1, 1\n" * 400 + "}\n")
+LONG = replace(
+    EVIDENCE,
+    ir="define void @kernel_gemm() {\n" + "  %x = add i32 1, 1\n" * 400 + "}\n",
+    hot_ir="define void @kernel_gemm() {\n" + "  %hot = add i32 1, 1\n" * 40 + "}\n",
+    declared="typedef long index;\n" * 10,
+)
 MANY = tuple(attempt(f"c{number}", Outcome.SLOWER, Reason.MEASURED) for number in range(1, 12))
 
 
@@ -209,6 +214,16 @@ def test_parts_are_left_out_in_the_stated_order_until_the_prompt_fits() -> None:
             assert kept in cut.text
     assert "Left out for length: latest reply, flags" in cut.text
     assert "%x = add" not in cut.text
+
+
+def test_the_hot_part_of_the_ir_stands_for_all_of_it_when_that_is_too_long() -> None:
+    whole = build(LONG, (), None)
+    assert "%hot" not in whole.text
+    cut = build(LONG, (), None, whole.tokens - 500)
+    assert cut.left_out == ("flags", "cold IR")
+    assert "%x = add" not in cut.text
+    assert cut.text.count("%hot = add") == 40
+    assert "cycles: 134567" in cut.text
 
 
 def test_a_program_without_source_keeps_its_ir() -> None:
