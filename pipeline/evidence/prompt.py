@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from pipeline.evidence.phrases import Phrases
 from pipeline.proposers.base import Attempt
-from pipeline.records import Form, LadderRow, Language, Policy, Program
+from pipeline.records import Form, LadderRow, Language, Outcome, Policy, Program
 from pipeline.service import estimate_tokens
 
 HISTORY_CODE_LIMIT = 12_000
@@ -30,6 +30,7 @@ DROP_ORDER = (
     "attempts",
 )
 RECENT_ATTEMPTS = 6
+LONGEST_DETAIL = 400
 # A counter that the machine does not have, in a profile in either language.
 _UNCOUNTED = re.compile(r"- ([^\s:]+): .*<not (?:supported|counted)>\)?")
 EXAMPLE = '"options": {"force-vector-interleave": 4}, "prefer_vector_width": 256, "polly": false}'
@@ -217,7 +218,8 @@ def _history(history: Sequence[Attempt], incumbent: str | None, phrases: Phrases
         text = _shortened(best.candidate.text.strip(), phrases)
         yield Part(f"{phrases.best.format(name=best.candidate.id)}\n\n{text}")
     last = history[-1]
-    if last is not best and last.verdict.form in (Form.C, Form.IR) and len(last.candidate.text) < HISTORY_CODE_LIMIT:
+    is_new = last is not best and last.verdict.outcome not in (Outcome.DUPLICATE, Outcome.UNCHANGED)
+    if is_new and last.verdict.form in (Form.C, Form.IR) and len(last.candidate.text) < HISTORY_CODE_LIMIT:
         yield Part(f"{phrases.latest.format(name=last.candidate.id)}\n\n{last.candidate.text.strip()}", "latest reply")
 
 
@@ -232,6 +234,8 @@ def describe(attempt: Attempt, phrases: Phrases) -> str:
     verdict = attempt.verdict
     what = verdict.intent or attempt.candidate.label or "a reply"
     speed = f", {verdict.speedup} {phrases.over}" if verdict.speedup else ""
-    why = f" ({verdict.reason}: {verdict.detail})" if verdict.detail else f" ({verdict.reason})"
+    detail = " ".join(verdict.detail.split())
+    detail = detail if len(detail) <= LONGEST_DETAIL else f"{detail[:LONGEST_DETAIL]}…"
+    why = f" ({verdict.reason}: {detail})" if detail else f" ({verdict.reason})"
     form = f" [{verdict.form}]" if verdict.form else ""
     return f"{attempt.candidate.id}{form}: {what} → {verdict.outcome}{speed}{why}"

@@ -145,6 +145,19 @@ def test_the_best_is_not_shown_twice() -> None:
     assert build_prompt(EVIDENCE, (WRONG, WON), "c1").count("code of c1") == 1
 
 
+def test_a_latest_reply_that_was_judged_before_is_not_shown_again() -> None:
+    again = attempt("c3", Outcome.DUPLICATE, Reason.SEEN_OBJECT)
+    assert "code of c3" not in build_prompt(EVIDENCE, (WON, again), "c1")
+
+
+def test_an_attempt_takes_one_line_whatever_the_compiler_said() -> None:
+    wordy = attempt("c2", Outcome.REJECTED, Reason.COMPILE, detail="k.c:1: error\n  x = y;\n      ^\n" + "more " * 200)
+    line = describe(wordy, ENGLISH)
+    assert "\n" not in line
+    assert "(compile: k.c:1: error x = y; ^ more" in line
+    assert len(line) < 500
+
+
 def test_without_a_best_only_the_attempts_are_told() -> None:
     text = build_prompt(EVIDENCE, (WRONG,), None)
     assert "fastest verified" not in text
