@@ -31,6 +31,11 @@ DROP_ORDER = (
 )
 RECENT_ATTEMPTS = 6
 LONGEST_DETAIL = 400
+# The flags of `pipeline.judging.construct` that decide how C should be written; a test compares.
+C_FLAGS = {
+    Policy.TOLERANT: "-O3 -march=native -ffp-contract=fast -fassociative-math",
+    Policy.STRICT: "-O3 -march=native -ffp-contract=off -fwrapv",
+}
 # A counter that the machine does not have, in a profile in either language.
 _UNCOUNTED = re.compile(r"- ([^\s:]+): .*<not (?:supported|counted)>\)?")
 EXAMPLE = '"options": {"force-vector-interleave": 4}, "prefer_vector_width": 256, "polly": false}'
@@ -178,7 +183,7 @@ def _rules(evidence: Evidence, phrases: Phrases) -> Iterator[str]:
 def _forms(evidence: Evidence, phrases: Phrases) -> Iterator[str]:
     floats = "" if evidence.policy is Policy.STRICT else '"fast_math": ["reassoc", "contract", "nsz"], '
     texts = {
-        Form.C: phrases.form_c.format(hot=evidence.hot),
+        Form.C: phrases.form_c.format(hot=evidence.hot, flags=C_FLAGS[evidence.policy]),
         Form.IR: phrases.form_ir.format(hot=evidence.hot),
         Form.PASSES: phrases.form_passes.format(example="{" + floats + EXAMPLE),
     }

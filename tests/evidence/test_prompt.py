@@ -11,8 +11,9 @@ from string import Formatter
 import pytest
 
 from pipeline.evidence.phrases import Phrases
-from pipeline.evidence.prompt import DROP_ORDER, HISTORY_CODE_LIMIT, Evidence, describe
+from pipeline.evidence.prompt import C_FLAGS, DROP_ORDER, HISTORY_CODE_LIMIT, Evidence, describe
 from pipeline.evidence.prompt import build_prompt as build
+from pipeline.judging.construct import FREE_FLOATS, STRICT_C
 from pipeline.proposers.base import Attempt
 from pipeline.proposers.reply import Code, parse_reply
 from pipeline.records import (
@@ -112,6 +113,14 @@ def test_rules_follow_the_policy() -> None:
     for text in (tolerant, strict):
         for word in ("```c", "```llvm", "```passes", "No inline assembly", "Keep the name and the signature"):
             assert word in text
+
+
+def test_the_flags_told_are_those_that_c_is_compiled_with() -> None:
+    for policy, flags in ((Policy.TOLERANT, FREE_FLOATS), (Policy.STRICT, STRICT_C)):
+        told = C_FLAGS[policy].split()
+        assert told[:2] == ["-O3", "-march=native"]
+        assert set(told[2:]) <= set(flags)
+        assert C_FLAGS[policy] in build_prompt(replace(EVIDENCE, policy=policy), (), None)
 
 
 def test_without_a_tolerance_results_are_exact() -> None:
