@@ -9,12 +9,13 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import container, evidence, interface, judging, loop, reports
+from benchmarks import container, evidence, interface, judging, loop, model, reports
 from benchmarks.number import Number
 
 GROUPS: dict[str, tuple[Callable[[], Iterator[Number]], ...]] = {
     "loop": (loop.help_time, loop.imports, loop.gemm_run),
     "evidence": (evidence.gemm_evidence, evidence.prompt_time, evidence.line_tables),
+    "model": (model.prompt_size, model.repair_time, model.recorded_sessions),
     "reports": (reports.thousand_runs,),
     "interface": (interface.first_paint, interface.great_journal, interface.great_diff),
     "container": (container.image_size, container.cached_build, container.first_event),

@@ -6,23 +6,23 @@ import os
 import statistics
 import tempfile
 import time
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeVar
 
 from benchmarks.number import Number
+from benchmarks.steps import ended
 from pipeline.bench import find_out, prepare
 from pipeline.build import emit_raw, split, write_with_lines
 from pipeline.catalog import bundled_program, given_program, kernel_names
 from pipeline.events import AnyEvent, EvidenceReady
+from pipeline.evidence.prompt import Prompt
 from pipeline.job import Run
 from pipeline.preview import followed
 from pipeline.prompting import iteration_prompt
 from pipeline.records import Program, Settings
 from pipeline.toolchain import find_toolchain
 
-Made = TypeVar("Made")
 LOOPS = 14
 LEAST_LINES = 500
 
@@ -41,28 +41,18 @@ def _empty_cache() -> Iterator[None]:
                 os.environ["XDG_CACHE_HOME"] = before
 
 
-def _last(run: Run) -> tuple[EvidenceReady, float]:
-    """Prepare a run and gather its evidence; the event, and the median seconds that its prompt takes to build."""
+def _last(run: Run) -> tuple[EvidenceReady, float, Prompt]:
+    """Prepare a run and gather its evidence; the event, the median seconds that its prompt takes to build, and that."""
     seen: list[AnyEvent] = []
-    bench = _ended(followed(run, prepare(run.program, run.settings, run.toolchain, run.artifacts, run.state)))
+    bench = ended(followed(run, prepare(run.program, run.settings, run.toolchain, run.artifacts, run.state)))
     seen += followed(run, find_out(bench, run.state))
-    times = []
+    times, prompt = [], iteration_prompt(run, bench)
     for _ in range(7):
         begun = time.perf_counter()
-        iteration_prompt(run, bench)
+        prompt = iteration_prompt(run, bench)
         times.append(time.perf_counter() - begun)
     (event,) = [event for event in seen if isinstance(event, EvidenceReady)]
-    return event, statistics.median(times)
-
-
-def _ended(steps: Generator[AnyEvent, None, Made]) -> Made:
-    """What a step makes in the end."""
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            made: Made = end.value
-            return made
+    return event, statistics.median(times), prompt
 
 
 def _run(program: Program, folder: str) -> Run:
@@ -74,7 +64,7 @@ def gemm_evidence() -> Iterator[Number]:
     with _empty_cache():
         for name, most in (("evidence on gemm MEDIUM, the first time", 15.0), ("  again, kept by IR digest", 1.0)):
             with tempfile.TemporaryDirectory() as folder:
-                event, _ = _last(_run(bundled_program("gemm"), folder))
+                event, _, _ = _last(_run(bundled_program("gemm"), folder))
             assert event.kept == (most == 1.0)
             yield Number(name, f"<= {most:g} s", f"{event.seconds:.2f} s", event.seconds <= most)
 
@@ -91,10 +81,13 @@ def prompt_time() -> Iterator[Number]:
         source = Path(folder) / "long.c"
         source.write_text(text)
         run = _run(given_program([source], hot="hot"), folder)
-        _, seconds = _last(run)
+        _, seconds, prompt = _last(run)
         lines = len(run.artifacts.path(".hot.ll").read_text().partition("\n}")[0].splitlines())
     assert lines >= LEAST_LINES
     yield Number(f"prompt for a function of {lines} IR lines", "<= 0.2 s", f"{seconds:.3f} s", seconds <= 0.2)
+    limit = run.settings.prompt_tokens
+    left_out = f", without {', '.join(prompt.left_out)}" if prompt.left_out else ""
+    yield Number("  its size", f"<= {limit:,} tokens", f"{prompt.tokens:,}{left_out}", prompt.tokens <= limit)
 
 
 def line_tables() -> Iterator[Number]:

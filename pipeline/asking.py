@@ -11,11 +11,10 @@ from pipeline.events import AnyEvent, BudgetReached, ModelCalled, ReplyStreamed
 from pipeline.job import Run
 from pipeline.prompting import PromptFile, iteration_prompt
 from pipeline.proposers.base import NothingToOffer, Proposal, Proposer, Repair, Request, conversation
+from pipeline.proposers.names import MODELS
 from pipeline.records import Candidate, Language, Reason, Verdict
 from pipeline.state import State, prompt_file
 
-# Proposers that answer a prompt, and so in the forms that it allows, and can be asked about an answer.
-MODELS = ("llm", "command")
 # What the compiler or a glance at the text found: the idea may be right.
 REPAIRABLE = frozenset(
     (
@@ -75,7 +74,7 @@ def _request(
         hot=bench.split.name,
         policy=run.settings.policy,
         prompt=prompts.text,
-        shorter=(prompts.without_history, prompts.shortest),
+        shorter=prompts.shorter(),
         history=run.state.history,
         incumbent=run.state.incumbent,
         polly=run.toolchain.polly_flags is not None,

@@ -18,9 +18,10 @@ from pipeline.cli_asking import keep_recording, print_estimate, prompt, record
 from pipeline.cli_container import attach, batch, container_options, order, resumer, starter
 from pipeline.cli_debug import debug, vscode
 from pipeline.cli_model import asking_options, config, configured_defaults, model_options, settings_of
-from pipeline.cli_options import FILE, PROPOSERS, program_options
+from pipeline.cli_options import FILE, program_options
 from pipeline.cli_profile import profile
 from pipeline.errors import IrloopError, UsageError
+from pipeline.proposers.names import NAMES
 
 if TYPE_CHECKING:
     from pipeline.container_plan import Box
@@ -43,7 +44,7 @@ def cli(context: click.Context) -> None:
 @cli.command()
 @click.argument("what", nargs=-1, required=True, metavar="KERNEL… | PROG.c [MORE.c …]")
 @click.option("--iterations", type=click.IntRange(1, 1000), default=3, show_default=True, help="Rounds of the loop.")
-@click.option("--proposer", type=click.Choice(PROPOSERS), default="auto", show_default=True)
+@click.option("--proposer", type=click.Choice(NAMES), default="auto", show_default=True)
 @click.option("--command", help="For proposer command: reads the prompt on standard input, prints the reply.")
 @click.option("--out", type=FILE, default=Path("runs"), show_default=True, help="Parent of the run folders.")
 @program_options

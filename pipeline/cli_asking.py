@@ -10,6 +10,7 @@ import click
 from pipeline.cli_model import asking_options, model_options, settings_of
 from pipeline.cli_options import FILE, program_options
 from pipeline.errors import UsageError
+from pipeline.proposers.names import MODELS
 
 if TYPE_CHECKING:
     from pipeline.records import Program, Settings
@@ -47,7 +48,7 @@ def print_estimate(program: Program, settings: Settings, as_json: bool) -> None:
     from pipeline.terminal import follow
 
     proposer = choose(settings).name
-    if proposer not in ("llm", "command"):
+    if proposer not in MODELS:
         raise UsageError(f"--dry-run is about models, and proposer {proposer} asks none: give --proposer llm")
     if proposer == "command":
         settings = settings.model_copy(update={"endpoint": None})
@@ -61,7 +62,7 @@ def print_estimate(program: Program, settings: Settings, as_json: bool) -> None:
 
 @click.command()
 @click.argument("what", metavar="KERNEL | RUN")
-@click.option("--proposer", type=click.Choice(["command", "llm"]), help="Who answers  [default: as configured]")
+@click.option("--proposer", type=click.Choice(MODELS), help="Who answers  [default: as configured]")
 @click.option("--command", help="Reads the prompt on standard input, prints the reply.")
 @click.option("--provenance", help="Who or what writes the replies  [default for llm: the model]")
 @click.option("--replace", is_flag=True, help="In place of the session that the kernel has.")

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pipeline.cli_options import FILE, PROPOSERS
+from pipeline.cli_options import FILE
 from pipeline.errors import IrloopError, SkipCandidate, UsageError
+from pipeline.proposers.names import NAMES
 
 if TYPE_CHECKING:
     from pipeline.container_plan import Box
@@ -136,7 +137,7 @@ def attach(container: str | None, as_json: bool) -> None:
 @click.argument("names", nargs=-1, metavar="[KERNEL…]")
 @click.option("--all", "everything", is_flag=True, help="All bundled kernels.")
 @click.option("--iterations", type=click.IntRange(1, 1000), default=3, show_default=True, help="Rounds of each loop.")
-@click.option("--proposer", type=click.Choice(PROPOSERS), default="auto", show_default=True)
+@click.option("--proposer", type=click.Choice(NAMES), default="auto", show_default=True)
 @click.option("--policy", type=click.Choice(["tolerant", "strict"]), default="tolerant", show_default=True)
 @click.option("--size", default="MEDIUM", show_default=True, help="Dataset of the kernels.")
 @click.option("--ladder/--no-ladder", default=True, show_default=True, help="Measure what flags alone reach.")

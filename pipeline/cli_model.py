@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from pipeline.errors import UsageError
+from pipeline.proposers.names import MODELS
 
 if TYPE_CHECKING:
     from pipeline.records import Settings
@@ -135,7 +136,18 @@ def configured_defaults(command: str | None) -> dict[str, dict[str, Any]]:
         return {}
     from pipeline.config import load
 
-    return {command: load().run}
+    chosen = load().run
+    if command == "record" and chosen.get("proposer") not in MODELS:
+        chosen.pop("proposer", None)  # what is recorded is a model's session
+    return {command: chosen}
+
+
+def _defaults(group: click.Command, name: str) -> dict[str, Any]:
+    """The defaults of a command's flags, as its help shows them."""
+    command = group.commands[name] if isinstance(group, click.Group) else click.Command(name)
+    return {
+        option.name or "": option.default for option in command.params if isinstance(option.default, int | float | str)
+    }
 
 
 @click.group()
@@ -149,12 +161,16 @@ def config() -> None:
 def show(as_json: bool, changes: tuple[str, ...]) -> None:
     """Print every key with its value and its source. An API key is named and never printed."""
     import json
+    from dataclasses import replace
 
     from pydantic_core import to_jsonable_python
 
     from pipeline.config import load, shown
 
-    rows = shown(load(flags_of({"changes": changes})))
+    flags = click.get_current_context().find_root().command
+    defaults = {f"run.{name}": value for name, value in _defaults(flags, "run").items()}
+    found = shown(load(flags_of({"changes": changes})))
+    rows = [replace(row, value=defaults.get(row.key)) if row.value is None else row for row in found]
     if as_json:
         click.echo(json.dumps({row.key: to_jsonable_python(vars(row)) for row in rows}, indent=2))
         return

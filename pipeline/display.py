@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from rich.console import Console, Group, RenderableType
@@ -110,11 +111,12 @@ def _verdict_line(verdict: Verdict, state: State) -> str:
 class Progress:
     """Shows a run on standard error: a live table on a terminal, plain lines elsewhere."""
 
-    def __init__(self, console: Console) -> None:
+    def __init__(self, console: Console, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
         self.console = console
         self.state = State()
         self._spinner = Spinner("dots")
-        self._step, self._since = "", time.monotonic()
+        self._step, self._since = "", clock()
         self._live = (
             Live(get_renderable=self._frame, console=console, refresh_per_second=8, transient=True)
             if console.is_terminal
@@ -140,7 +142,7 @@ class Progress:
             return
         if isinstance(event, events.StepStarted):
             self._step = f"{event.step}: {event.detail}" if event.detail else event.step
-            self._since = time.monotonic()
+            self._since = self._clock()
         elif isinstance(event, events.ReplyStreamed):
             last = event.text.rstrip().rpartition("\n")[2][-60:]
             self._step = f"reply {event.call}, {event.characters} characters: {last}"
@@ -150,7 +152,7 @@ class Progress:
         self._live.refresh()
 
     def _frame(self) -> RenderableType:
-        lasted = time.monotonic() - self._since
+        lasted = self._clock() - self._since
         step = f"{self._step} ({lasted:.0f} s)" if lasted >= WORTH_TELLING_SECONDS else self._step
         self._spinner.update(text=Text(step, overflow="ellipsis", no_wrap=True))
         parts: list[RenderableType] = [self._spinner]

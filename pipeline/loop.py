@@ -10,7 +10,7 @@ from collections.abc import Generator, Iterator
 
 from pipeline import events
 from pipeline.artifacts import counters_of, module_facts
-from pipeline.asking import MODELS, gather, next_repair, repair
+from pipeline.asking import gather, next_repair, repair
 from pipeline.bench import Workbench, find_out, measure_surroundings, prepare
 from pipeline.build import assemble
 from pipeline.errors import SkipCandidate
@@ -20,6 +20,7 @@ from pipeline.judging.judge import Judge
 from pipeline.judging.statistics import SMALLEST_EFFECT
 from pipeline.proposers.base import Proposer
 from pipeline.proposers.choose import choose
+from pipeline.proposers.names import MODELS
 from pipeline.records import Candidate, Form, Interval, Outcome, Reason, Verdict
 from pipeline.service import Budget, reached
 from pipeline.state import State

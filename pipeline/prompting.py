@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,9 +38,14 @@ class PromptFile:
         """Build and keep the prompt."""
         return self._kept(iteration_prompt(self.run, self.bench))
 
-    def without_history(self) -> str:
-        """Build and keep a prompt that tells of no attempt."""
-        return self._kept(build_prompt(evidence(self.run, self.bench), (), None, self.run.settings.prompt_tokens))
+    def shorter(self) -> tuple[Callable[[], str], ...]:
+        """Prompts for a model whose context the whole one exceeds: parts are left out in the stated order."""
+        return (lambda: self._shortened(2), lambda: self._shortened(4), self.shortest)
+
+    def _shortened(self, times: int) -> str:
+        """Build and keep a prompt of the given part of the whole one's size, as far as it may be shortened."""
+        whole = iteration_prompt(self.run, self.bench).tokens
+        return self._kept(iteration_prompt(self.run, self.bench, whole // times))
 
     def shortest(self) -> str:
         """Build and keep a prompt of what must be told only."""
@@ -55,13 +60,16 @@ class PromptFile:
         return text
 
 
-def iteration_prompt(run: Run, bench: Workbench) -> Prompt:
-    """What a model is asked as the run stands; after a while without gain, it starts from the original again."""
+def iteration_prompt(run: Run, bench: Workbench, budget: int | None = None) -> Prompt:
+    """What a model is asked as the run stands; after a while without gain, it starts from the original again.
+
+    `budget` is about how many tokens it may have, by default what the settings allow.
+    """
     state = run.state
     start = history_start([finished.incumbent for finished in state.iterations.values()], run.settings.restart_after)
     history = tuple(attempt for attempt in state.history if attempt.candidate.iteration >= start)
     incumbent = next((name for name in (state.incumbent,) if name and state.candidates[name].iteration >= start), None)
-    return build_prompt(evidence(run, bench), history, incumbent, run.settings.prompt_tokens)
+    return build_prompt(evidence(run, bench), history, incumbent, budget or run.settings.prompt_tokens)
 
 
 def history_start(incumbents: Sequence[str | None], patience: int) -> int:
@@ -98,6 +106,7 @@ def evidence(run: Run, bench: Workbench) -> Evidence:
         rows=row_facts(function),
         ir=readable(module, bench.split.name, comments),
         counted=bool(comments),
+        hot_ir=readable(module, bench.split.name, comments, cold=False) if comments else "",
         profile=(run.program.profile or run.artifacts.path(".prof.md")).read_text(encoding="utf-8"),
         machine=(*facts, *peaks),
         seconds=bench.reference.seconds,

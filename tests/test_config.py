@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from pipeline.cli import cli
-from pipeline.cli_model import flags_of
+from pipeline.cli_model import configured_defaults, flags_of
 from pipeline.config import Config, dotenv, find_secret, load, project_file, shown
 from pipeline.errors import UsageError
 from pipeline.service import Endpoint, Price
@@ -163,12 +163,21 @@ def test_config_show_tells_values_and_sources_and_no_key(home: Path) -> None:
     rows = json.loads(CliRunner().invoke(cli, ["config", "show", "--json"], env=variables).output)
     assert rows["run.iterations"] == {"key": "run.iterations", "value": 9, "source": str(home / "irloop.toml")}
     assert rows["llm.retries"]["source"] == "default"
+    assert rows["run.candidates"] == {"key": "run.candidates", "value": 1, "source": "default"}
     assert KEY not in table.output + json.dumps(rows)
 
 
 def test_every_key_is_shown_in_order(home: Path) -> None:
     sections = [choice.key.split(".")[0] for choice in shown(configured(home))]
     assert list(dict.fromkeys(sections)) == ["run", "llm", "budget", "api key"]
+
+
+def test_a_recording_is_by_a_model_whatever_runs_are_by(home: Path) -> None:
+    (home / "irloop.toml").write_text('[run]\nproposer = "search"\niterations = 9\n')
+    assert configured_defaults("record") == {"record": {"iterations": 9}}
+    assert configured_defaults("run") == {"run": {"proposer": "search", "iterations": 9}}
+    (home / "irloop.toml").write_text('[run]\nproposer = "command"\n')
+    assert configured_defaults("record") == {"record": {"proposer": "command"}}
 
 
 def test_the_configuration_gives_flags_their_defaults(home: Path) -> None:

@@ -12,13 +12,30 @@ from dataclasses import dataclass
 
 from pipeline.evidence.phrases import Phrases
 from pipeline.proposers.base import Attempt
-from pipeline.records import Form, LadderRow, Language, Policy, Program
+from pipeline.records import Form, LadderRow, Language, Outcome, Policy, Program
 from pipeline.service import estimate_tokens
 
 HISTORY_CODE_LIMIT = 12_000
 # What goes first when a prompt is too long; the task, the rules, the source and the best version never go.
-DROP_ORDER = ("latest reply", "flags", "early attempts", "machine", "profile", "IR", "declarations", "attempts")
+# The IR of a long function is mostly blocks that hardly run; what is small and helps much goes late.
+DROP_ORDER = (
+    "latest reply",
+    "flags",
+    "early attempts",
+    "cold IR",
+    "profile",
+    "IR",
+    "machine",
+    "declarations",
+    "attempts",
+)
 RECENT_ATTEMPTS = 6
+LONGEST_DETAIL = 400
+# The flags of `pipeline.judging.construct` that decide how C should be written; a test compares.
+C_FLAGS = {
+    Policy.TOLERANT: "-O3 -march=native -ffp-contract=fast -fassociative-math",
+    Policy.STRICT: "-O3 -march=native -ffp-contract=off -fwrapv",
+}
 # A counter that the machine does not have, in a profile in either language.
 _UNCOUNTED = re.compile(r"- ([^\s:]+): .*<not (?:supported|counted)>\)?")
 EXAMPLE = '"options": {"force-vector-interleave": 4}, "prefer_vector_width": 256, "polly": false}'
@@ -29,7 +46,7 @@ class Evidence:
     """All that a proposer is told. `source` is None for a program given as IR; `ir` is cleaned for reading.
 
     `declared` are the declarations that `source` uses, `rows` the shape of rows by array. `counted`: comments
-    behind the hot lines of `ir` give their share of the work.
+    behind the hot lines of `ir` give their share of the work; `hot_ir` is then `ir` without the blocks that have none.
     """
 
     program: Program
@@ -50,14 +67,19 @@ class Evidence:
     counted: bool = False
     declared: str = ""
     rows: tuple[str, ...] = ()
+    hot_ir: str = ""
 
 
 @dataclass(frozen=True)
 class Part:
-    """A piece of the prompt; `name` is its place in `DROP_ORDER`, empty for what always stays."""
+    """A piece of the prompt; `name` is its place in `DROP_ORDER`, empty for what always stays.
+
+    One that stands `instead` of another is there only when that is left out.
+    """
 
     text: str
     name: str = ""
+    instead: str = ""
 
 
 @dataclass(frozen=True)
@@ -83,14 +105,15 @@ def build_prompt(
     for name in DROP_ORDER:
         if budget is None or estimate_tokens(text) <= budget:
             break
-        if any(part.name == name for part in parts) and not (name == "IR" and evidence.source is None):
+        if any(part.name == name for part in parts):
             left_out.append(name)
             text = _joined(parts, left_out, phrases)
     return Prompt(text, estimate_tokens(text), tuple(left_out))
 
 
 def _joined(parts: Sequence[Part], left_out: Sequence[str], phrases: Phrases) -> str:
-    kept = [part.text for part in parts if part.name not in left_out and part.text]
+    there = [part for part in parts if part.name not in left_out and (not part.instead or part.instead in left_out)]
+    kept = [part.text for part in there if part.text]
     if left_out:
         kept.append(phrases.left_out.format(names=", ".join(left_out)))
     return "\n\n".join(kept) + "\n"
@@ -110,13 +133,25 @@ def _parts(evidence: Evidence, phrases: Phrases) -> Iterator[Part]:
         yield Part(f"{phrases.source}\n\n```c\n{evidence.source}\n```")
     if evidence.declared:
         yield Part(f"{phrases.declared}\n\n```c\n{evidence.declared}\n```", "declarations")
-    counts = f" {phrases.counts}" if evidence.counted else ""
-    yield Part(f"{phrases.ir}{counts}\n\n```llvm\n{evidence.ir}```", "IR")
+    yield from _ir(evidence, phrases)
     yield Part(f"{phrases.profile}\n\n{_counted(evidence.profile.strip(), phrases)}", "profile")
     yield Part(f"{phrases.machine}\n\n{_listed(evidence.machine)}", "machine")
     rows = [f"{row.name}: {row.speedup}" for row in evidence.ladder if row.speedup]
     if rows:
         yield Part(f"{phrases.ladder}\n\n{_listed(rows)}", "flags")
+
+
+def _ir(evidence: Evidence, phrases: Phrases) -> Iterator[Part]:
+    """The IR, and what stands for it when that is too long; where it is the only source it always stays."""
+    heading = f"{phrases.ir} {phrases.counts}" if evidence.counted else phrases.ir
+    whole = f"{heading}\n\n```llvm\n{evidence.ir}```"
+    if evidence.source is None:
+        yield Part(whole)
+    elif evidence.hot_ir:
+        yield Part(whole, "cold IR")
+        yield Part(f"{heading}\n\n```llvm\n{evidence.hot_ir}```", "IR", instead="cold IR")
+    else:
+        yield Part(whole, "IR")
 
 
 def _counted(profile: str, phrases: Phrases) -> str:
@@ -148,7 +183,7 @@ def _rules(evidence: Evidence, phrases: Phrases) -> Iterator[str]:
 def _forms(evidence: Evidence, phrases: Phrases) -> Iterator[str]:
     floats = "" if evidence.policy is Policy.STRICT else '"fast_math": ["reassoc", "contract", "nsz"], '
     texts = {
-        Form.C: phrases.form_c.format(hot=evidence.hot),
+        Form.C: phrases.form_c.format(hot=evidence.hot, flags=C_FLAGS[evidence.policy]),
         Form.IR: phrases.form_ir.format(hot=evidence.hot),
         Form.PASSES: phrases.form_passes.format(example="{" + floats + EXAMPLE),
     }
@@ -188,7 +223,8 @@ def _history(history: Sequence[Attempt], incumbent: str | None, phrases: Phrases
         text = _shortened(best.candidate.text.strip(), phrases)
         yield Part(f"{phrases.best.format(name=best.candidate.id)}\n\n{text}")
     last = history[-1]
-    if last is not best and last.verdict.form in (Form.C, Form.IR) and len(last.candidate.text) < HISTORY_CODE_LIMIT:
+    is_new = last is not best and last.verdict.outcome not in (Outcome.DUPLICATE, Outcome.UNCHANGED)
+    if is_new and last.verdict.form in (Form.C, Form.IR) and len(last.candidate.text) < HISTORY_CODE_LIMIT:
         yield Part(f"{phrases.latest.format(name=last.candidate.id)}\n\n{last.candidate.text.strip()}", "latest reply")
 
 
@@ -203,6 +239,8 @@ def describe(attempt: Attempt, phrases: Phrases) -> str:
     verdict = attempt.verdict
     what = verdict.intent or attempt.candidate.label or "a reply"
     speed = f", {verdict.speedup} {phrases.over}" if verdict.speedup else ""
-    why = f" ({verdict.reason}: {verdict.detail})" if verdict.detail else f" ({verdict.reason})"
+    detail = " ".join(verdict.detail.split())
+    detail = detail if len(detail) <= LONGEST_DETAIL else f"{detail[:LONGEST_DETAIL]}…"
+    why = f" ({verdict.reason}: {detail})" if detail else f" ({verdict.reason})"
     form = f" [{verdict.form}]" if verdict.form else ""
     return f"{attempt.candidate.id}{form}: {what} → {verdict.outcome}{speed}{why}"

@@ -6,11 +6,10 @@ from pipeline.errors import UsageError
 from pipeline.proposers.base import Proposer, SideBySide
 from pipeline.proposers.command import CommandProposer
 from pipeline.proposers.llm import LlmProposer
+from pipeline.proposers.names import NAMES
 from pipeline.proposers.recorded import RecordedProposer
 from pipeline.proposers.search import SearchProposer
 from pipeline.records import Settings
-
-NAMES = ("auto", "search", "recorded", "command", "llm")
 
 
 def choose(settings: Settings) -> Proposer:

@@ -25,6 +25,7 @@ NO_KEY = "none"  # local servers want none, the client wants something
 CONNECT_SECONDS = 30.0
 LONGEST_MESSAGE = 400
 _TOO_LONG = re.compile(r"context.{0,20}(?:length|size|window)|maximum context|prompt is too long|too many tokens", re.I)
+_STATUS_PREFIX = re.compile(r"^Error code: \d+ - ")
 _NOT_KNOWN = re.compile(r"support|unknown|unrecogni[sz]ed|not permitted|unexpected|extra|invalid", re.I)
 
 Message = Mapping[str, str]
@@ -131,7 +132,12 @@ class Client:
         """The answer piece by piece, an empty piece first: a sign that there is one."""
         answer = self._answer(connection, messages, seed)
         yield Delta()
-        yield from self.protocol.deltas(answer, self.endpoint)
+        count = 0
+        for delta in self.protocol.deltas(answer, self.endpoint):
+            count += 1
+            yield delta
+        if not count:
+            _must_be_stream(answer)
 
     def _answer(self, connection: openai.OpenAI, messages: Sequence[Message], seed: int) -> Any:
         """Send; a parameter that the endpoint names as unknown is left out from then on."""
@@ -189,10 +195,24 @@ class Client:
         return f"the key from {self.secret.source}; put a valid one there"
 
     def plain(self, text: str) -> str:
-        """An endpoint's message on one line, not too long, without the key."""
+        """An endpoint's message on one line, not too long, without the key, and without the client's own prefix."""
         if self.secret:
             text = text.replace(self.secret.value, "***")
-        return " ".join(text.split())[:LONGEST_MESSAGE]
+        return _STATUS_PREFIX.sub("", " ".join(text.split()))[:LONGEST_MESSAGE]
+
+
+def _must_be_stream(answer: Any) -> None:
+    """Nothing came: what is no stream of events has no pieces, whatever it is.
+
+    Raises:
+        EndpointError: it is a page, or an answer in one piece.
+    """
+    kind = str(answer.response.headers.get("content-type", ""))
+    if "event-stream" not in kind:
+        raise EndpointError(
+            f"the endpoint answers with {kind or 'something'} and not with a stream: is llm.base_url right (it mostly "
+            "ends with /v1), or does it not stream (llm.stream = false)?"
+        )
 
 
 def unknown_parameter(param: str | None, message: str, optional: Mapping[str, Any]) -> str | None:

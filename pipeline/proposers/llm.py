@@ -152,13 +152,18 @@ class _Asking:
     def _shorter(self, number: int, reply: Reply) -> Iterator[Answer]:
         """Ask again with the next shorter prompt; word of it when there is none."""
         longest = 0 if self.request.repair else len(self.request.shorter)
+        refused = self.messages()
         self.level = max(self.level, self.sent[number] + 1)
+        while self.level < longest and self.messages() == refused:
+            self.level += 1  # nothing was left out: the first prompt has no history to lose
         if self.level <= longest:
             yield from self.start(number)
             return
         self.level = longest
-        detail = f"the prompt does not fit into the context of the model, also without history ({reply.detail})"
-        yield NothingToOffer(self.proposer.name, f"{detail}: lower --prompt-tokens", final=False)
+        what = "the conversation about it" if self.request.repair else "even the shortest prompt"
+        model = self.proposer.client.endpoint.model
+        detail = f"{what} does not fit into the context of {model} ({reply.detail}): take a model with a longer one"
+        yield NothingToOffer(self.proposer.name, detail, final=False)
 
 
 def in_words(reply: Reply, model: str) -> str:

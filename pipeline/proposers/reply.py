@@ -12,6 +12,7 @@ from pipeline.records import Form, Reason
 
 LONGEST_REPLY = 1_000_000
 _FENCE = re.compile(r"^[ \t]*(```+|~~~+)[^\n`]*\n(.*?)(?:^[ \t]*\1[`~]*[ \t]*$|\Z)", re.M | re.S)
+_FENCE_MARK = re.compile(r"^[ \t]*(?:```|~~~)", re.M)
 _INERT_C = re.compile(
     r"/\*.*?(?:\*/|\Z)|//[^\n]*|\"(?:[^\"\\\n]|\\[^\n])*(?:\"|$)|'(?:[^'\\\n]|\\[^\n])*(?:'|$)", re.M | re.S
 )
@@ -96,6 +97,8 @@ def _plain(reply: str) -> str:
 def _nothing(texts: list[str], hot: str) -> tuple[Reason, str]:
     if any(_IR_DEFINE.search(text) or any(_c_functions(text)) for text in texts):
         return Reason.OTHER_FUNCTION, f"the reply has code, but no definition of {hot}"
+    if len(_FENCE_MARK.findall(texts[-1])) % 2:
+        return Reason.NO_CODE, "the reply ends inside a block of code: it was cut off; answer with less before the code"
     return Reason.NO_CODE, "the reply holds no code: a block in C, LLVM IR or a recipe of passes was expected"
 
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from pipeline.errors import StorageError, UsageError
+from pipeline.proposers.names import MODELS
 from pipeline.records import Candidate, Form, Interval, Language, Outcome, Policy, Reason, Record
 
 if TYPE_CHECKING:
@@ -158,7 +159,7 @@ def session_of(state: State, provenance: str) -> tuple[Session, dict[int, str]]:
     started, finished = state.started, state.finished
     if started is None or finished is None or finished.status != "done":
         raise UsageError("the run is not finished: go on with `irloop resume`, then keep its session")
-    candidates = [candidate for candidate in state.candidates.values() if candidate.proposer in ("command", "llm")]
+    candidates = [candidate for candidate in state.candidates.values() if candidate.proposer in MODELS]
     if not candidates:
         raise UsageError("the run holds no reply of a model: there is no session to keep")
     numbers = {candidate.id: number for number, candidate in enumerate(candidates, 1)}

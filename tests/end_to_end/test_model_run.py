@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import itertools
+import json
+import re
 import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from driver import BROKEN, GOOD, environment, interrupt_when, irloop, only_run
+from driver import BROKEN, CHECKOUT, GOOD, command, environment, interrupt_when, irloop, only_run
 from endpoint_server import Behaviour, Handler, serving, status, streams
 
 from pipeline import events
 from pipeline.events import AnyEvent
+from pipeline.evidence.prompt import DROP_ORDER
 from pipeline.journal import read
 from pipeline.records import Reason
 from pipeline.state import fold
+from pipeline.toolchain import find_toolchain
 
 KEY = "sk-a-secret-of-the-user"
 WORDS = (
@@ -94,21 +99,29 @@ def test_a_budget_ends_the_run_in_order(tmp_path: Path) -> None:
     assert (folder / "summary.json").exists() and (folder / "atax.opt.final").exists()
 
 
-def test_a_prompt_that_does_not_fit_loses_its_history_first(tmp_path: Path) -> None:
-    def fits_without_history(handler: Handler, body: dict[str, object]) -> None:
-        if "c1" in str(body["messages"]):
+def test_a_prompt_that_does_not_fit_loses_parts_in_the_stated_order_until_it_does(tmp_path: Path) -> None:
+    def fits_without_ir(handler: Handler, body: dict[str, object]) -> None:
+        if "define void @kernel_atax" in str(body["messages"]):
             status(400, "too long", "context_length_exceeded")(handler, body)
         else:
             streams(UNCHANGED)(handler, body)
 
-    with serving(fits_without_history) as server:
+    with serving(fits_without_ir) as server:
         configured(tmp_path, server.url)
         ended = irloop(*WORDS, "--iterations", "2", "--repairs", "0", cwd=tmp_path)
         assert ended.status == 0, ended.err
-        assert len(server.requests) == 3
+    asked = [body["messages"][0]["content"] for body in server.requests]
+    assert all(len(later) < len(earlier) for earlier, later in itertools.pairwise(asked[: len(asked) // 2]))
+    for text in asked:
+        left_out = re.findall(r"Left out for length: (.*)\.\)", text)
+        dropped = left_out[0].split(", ") if left_out else []
+        assert dropped == [name for name in DROP_ORDER if name in dropped]
+        assert ("IR" in dropped) is ("define void @kernel_atax" not in text)
+        assert "for (int i" in text
     folder = only_run(tmp_path / "out")
     assert len(fold(read(folder)).candidates) == 2
-    assert (folder / "prompts" / "2.md").read_text() == server.requests[2]["messages"][0]["content"]
+    assert "c1: " in asked[-1]
+    assert (folder / "prompts" / "2.md").read_text() == asked[-1]
 
 
 @pytest.mark.parametrize(
@@ -128,6 +141,27 @@ def test_an_endpoint_that_refuses_ends_the_run_with_its_status(
     assert words in ended.err
     assert KEY not in ended.err
     assert "Traceback" not in ended.err
+
+
+def test_a_dry_run_sends_nothing_and_keeps_nothing(tmp_path: Path) -> None:
+    with serving(streams(GOOD)) as server:
+        configured(tmp_path, server.url, "prices.m = { input = 10, output = 20 }")
+        ended = irloop(*WORDS, "--dry-run", "--budget", "calls=1", cwd=tmp_path)
+        as_json = irloop(*WORDS, "--dry-run", "--json", cwd=tmp_path)
+        assert server.requests == []
+    assert ended.status == 0, ended.err
+    assert "atax: a dry run, nothing is sent" in ended.out
+    assert "calls: 3 to 9" in ended.out
+    assert "cost: about 0." in ended.out
+    assert "budget calls=1: ends the run early" in ended.out
+    assert json.loads(as_json.out)["calls"] == [3, 9]
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_dry_run_is_about_models(tmp_path: Path) -> None:
+    ended = irloop("run", "atax", "--proposer", "search", "--dry-run", cwd=tmp_path)
+    assert ended.status == 2
+    assert "proposer search asks none" in ended.err
 
 
 def test_nobody_there_is_status_3_and_the_run_can_go_on(tmp_path: Path) -> None:
@@ -163,6 +197,23 @@ def test_what_was_paid_for_is_not_asked_again_after_a_kill(tmp_path: Path) -> No
     state = fold(read(folder))
     assert [candidate.text for candidate in state.candidates.values()] == [GOOD, UNCHANGED]
     assert state.verdicts.keys() == state.candidates.keys()
+
+
+def test_the_script_asks_the_model_that_is_configured(tmp_path: Path) -> None:
+    source = CHECKOUT / "kernels" / "atax" / "atax.c"
+    module = tmp_path / "atax.ll"
+    find_toolchain().must(
+        "clang", "-O3", "-DMINI_DATASET", "-DPOLYBENCH_TIME", "-emit-llvm", "-S", source, "-o", module
+    )
+    (tmp_path / "atax.prof.md").write_text("プログラムの実行プロファイル:\n- cycles: 134567\n")
+    words = "--input atax.ll --profile atax.prof.md --iterations 1 --output atax.opt.ll --model m --repairs 0"
+    script = CHECKOUT / "scripts" / "optimize_ir_llm.py"
+    with serving(streams(UNCHANGED)) as server:
+        ended = command([sys.executable, script, *words.split(), "--base-url", server.url], cwd=tmp_path)
+    assert ended.status == 0, ended.err
+    (asked,) = server.requests
+    assert "- cycles: 134567" in asked["messages"][0]["content"]
+    assert (tmp_path / "atax.opt.ll").exists()
 
 
 def test_the_help_is_quick_because_the_client_is_not_loaded() -> None:

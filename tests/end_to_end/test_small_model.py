@@ -65,7 +65,7 @@ def ran(folder: Path, url: str, *words: str, **llm: object) -> tuple[list[events
 
 
 def test_rubbish_is_streamed_counted_repaired_in_vain_and_rejected(tmp_path: Path, url: str) -> None:
-    words = ("--prompt-tokens", "1000", "--candidates", "2", "--repairs", "1")
+    words = ("--prompt-tokens", "1000", "--form", "c", "--candidates", "2", "--repairs", "1")
     told, state = ran(tmp_path, url, *words, max_tokens=60)
     assert any(isinstance(event, ReplyStreamed) and event.text for event in told)
     calls = [event for event in told if isinstance(event, ModelCalled)]

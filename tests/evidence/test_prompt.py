@@ -11,8 +11,9 @@ from string import Formatter
 import pytest
 
 from pipeline.evidence.phrases import Phrases
-from pipeline.evidence.prompt import DROP_ORDER, HISTORY_CODE_LIMIT, Evidence, describe
+from pipeline.evidence.prompt import C_FLAGS, DROP_ORDER, HISTORY_CODE_LIMIT, Evidence, describe
 from pipeline.evidence.prompt import build_prompt as build
+from pipeline.judging.construct import FREE_FLOATS, STRICT_C
 from pipeline.proposers.base import Attempt
 from pipeline.proposers.reply import Code, parse_reply
 from pipeline.records import (
@@ -114,6 +115,14 @@ def test_rules_follow_the_policy() -> None:
             assert word in text
 
 
+def test_the_flags_told_are_those_that_c_is_compiled_with() -> None:
+    for policy, flags in ((Policy.TOLERANT, FREE_FLOATS), (Policy.STRICT, STRICT_C)):
+        told = C_FLAGS[policy].split()
+        assert told[:2] == ["-O3", "-march=native"]
+        assert set(told[2:]) <= set(flags)
+        assert C_FLAGS[policy] in build_prompt(replace(EVIDENCE, policy=policy), (), None)
+
+
 def test_without_a_tolerance_results_are_exact() -> None:
     exact = replace(EVIDENCE, program=EVIDENCE.program.model_copy(update={"tolerance": 0.0}))
     text = build_prompt(exact, (), None)
@@ -143,6 +152,19 @@ def test_history_tells_what_came_of_every_attempt_and_shows_the_best() -> None:
 
 def test_the_best_is_not_shown_twice() -> None:
     assert build_prompt(EVIDENCE, (WRONG, WON), "c1").count("code of c1") == 1
+
+
+def test_a_latest_reply_that_was_judged_before_is_not_shown_again() -> None:
+    again = attempt("c3", Outcome.DUPLICATE, Reason.SEEN_OBJECT)
+    assert "code of c3" not in build_prompt(EVIDENCE, (WON, again), "c1")
+
+
+def test_an_attempt_takes_one_line_whatever_the_compiler_said() -> None:
+    wordy = attempt("c2", Outcome.REJECTED, Reason.COMPILE, detail="k.c:1: error\n  x = y;\n      ^\n" + "more " * 200)
+    line = describe(wordy, ENGLISH)
+    assert "\n" not in line
+    assert "(compile: k.c:1: error x = y; ^ more" in line
+    assert len(line) < 500
 
 
 def test_without_a_best_only_the_attempts_are_told() -> None:
@@ -192,7 +214,12 @@ def test_the_example_recipe_is_one_that_can_be_used() -> None:
         assert code.form is Form.PASSES
 
 
-LONG = replace(EVIDENCE, ir="define void @kernel_gemm() {\n" + "  %x = add i32 1, 1\n" * 400 + "}\n")
+LONG = replace(
+    EVIDENCE,
+    ir="define void @kernel_gemm() {\n" + "  %x = add i32 1, 1\n" * 400 + "}\n",
+    hot_ir="define void @kernel_gemm() {\n" + "  %hot = add i32 1, 1\n" * 40 + "}\n",
+    declared="typedef long index;\n" * 10,
+)
 MANY = tuple(attempt(f"c{number}", Outcome.SLOWER, Reason.MEASURED) for number in range(1, 12))
 
 
@@ -209,6 +236,16 @@ def test_parts_are_left_out_in_the_stated_order_until_the_prompt_fits() -> None:
             assert kept in cut.text
     assert "Left out for length: latest reply, flags" in cut.text
     assert "%x = add" not in cut.text
+
+
+def test_the_hot_part_of_the_ir_stands_for_all_of_it_when_that_is_too_long() -> None:
+    whole = build(LONG, (), None)
+    assert "%hot" not in whole.text
+    cut = build(LONG, (), None, whole.tokens - 500)
+    assert cut.left_out == ("flags", "cold IR")
+    assert "%x = add" not in cut.text
+    assert cut.text.count("%hot = add") == 40
+    assert "cycles: 134567" in cut.text
 
 
 def test_a_program_without_source_keeps_its_ir() -> None:

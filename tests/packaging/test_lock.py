@@ -17,9 +17,9 @@ LOCK = (ROOT / "requirements.txt").read_text(encoding="utf-8")
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 
-def locked() -> list[tuple[Requirement, list[str]]]:
+def locked(lock: str = LOCK) -> list[tuple[Requirement, list[str]]]:
     """Every requirement of the lock with its hashes."""
-    joined = LOCK.replace("\\\n", " ")
+    joined = lock.replace("\\\n", " ")
     entries = [line.split(" --hash=") for line in joined.splitlines() if line and not line.lstrip().startswith("#")]
     return [(Requirement(head.strip()), [part.split()[0] for part in hashes]) for head, *hashes in entries]
 
@@ -71,3 +71,15 @@ def test_the_lock_has_one_version_of_each_package_for_every_supported_python(pyt
     ]
     assert len(names) == len(set(names))
     assert {canonicalize_name(Requirement(text).name) for text in declared()} <= set(names)
+
+
+def test_the_small_model_of_the_tests_is_pinned_with_hashes_and_nothing_else_is() -> None:
+    lock = (ROOT / "tests" / "requirements-model.txt").read_text(encoding="utf-8")
+    wanted = [Requirement(text) for text in PROJECT["dependency-groups"]["model"]]
+    entries = locked(lock)
+    assert {canonicalize_name(found.name) for found, _ in entries} == {canonicalize_name(each.name) for each in wanted}
+    for found, hashes in entries:
+        asked = next(each for each in wanted if canonicalize_name(each.name) == canonicalize_name(found.name))
+        assert str(found.specifier).removeprefix("==") in asked.specifier
+        assert all(re.fullmatch(r"sha256:[0-9a-f]{64}", value) for value in hashes) and hashes
+    assert "://" not in lock

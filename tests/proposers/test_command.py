@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pipeline.cli_options import PROPOSERS
 from pipeline.errors import EndpointError, UsageError
 from pipeline.proposers.base import NothingToOffer, Proposal, Repair, SideBySide
-from pipeline.proposers.choose import NAMES, choose
+from pipeline.proposers.choose import choose
 from pipeline.proposers.command import CommandProposer
+from pipeline.proposers.names import NAMES
 from pipeline.proposers.recorded import RecordedProposer
 from pipeline.proposers.search import SearchProposer
 from pipeline.records import Candidate, Settings
@@ -147,8 +147,3 @@ def test_side_by_side_asks_one_after_the_other(make_request: MakeRequest) -> Non
     both = SideBySide((CommandProposer.from_text("echo one"), CommandProposer.from_text("echo two")))
     texts = [answer.text for answer in both.propose(make_request()) if isinstance(answer, Proposal)]
     assert texts == ["one\n", "two\n"]
-
-
-def test_the_command_line_offers_every_proposer() -> None:
-    # Said twice, since the command line may not load the proposers before it knows that they are wanted.
-    assert PROPOSERS == NAMES

@@ -34,7 +34,7 @@ def test_429_waits_as_long_as_the_server_says(make_request: MakeRequest) -> None
 
 
 REFUSALS = {
-    "429 for ever": (status(429, "slow down"), EndpointError, "status 429: .*slow down"),
+    "429 for ever": (status(429, "slow down"), EndpointError, "status 429: slow down; try again later"),
     "no credit": (status(429, "pay first", "insufficient_quota"), EndpointError, "no credit left"),
     "500": (status(500, "oh"), EndpointError, "status 500"),
     "503": (status(503, "loading"), EndpointError, "status 503.*loading.*try again later"),
@@ -70,8 +70,13 @@ def test_a_body_that_is_no_answer(make_request: MakeRequest, body: str, kind: st
 
 
 @pytest.mark.parametrize(("body", "kind"), BODIES)
-def test_a_stream_that_is_none(make_request: MakeRequest, body: str, kind: str) -> None:
-    with serving(says(body, kind)) as server:
+def test_what_is_no_stream_is_told_with_what_to_do(make_request: MakeRequest, body: str, kind: str) -> None:
+    with serving(says(body, kind)) as server, pytest.raises(EndpointError, match=f"{kind}.*base_url.*llm.stream"):
+        asked(server, make_request())
+
+
+def test_a_stream_without_any_piece_is_silence(make_request: MakeRequest) -> None:
+    with serving(says("", "text/event-stream")) as server:
         told = asked(server, make_request())
     assert isinstance(told[-1], NothingToOffer)
     assert [call.finish for call in calls(told)] == ["cut"] * 3
@@ -209,8 +214,15 @@ def test_a_prompt_that_never_fits_is_said(make_request: MakeRequest) -> None:
         told = asked(server, make_request(prompt=lambda: "x" * 200, shorter=(lambda: "y" * 80,)))
         assert len(server.requests) == 2
     assert isinstance(told[-1], NothingToOffer)
-    assert "does not fit" in told[-1].detail
-    assert "--prompt-tokens" in told[-1].detail
+    assert "even the shortest prompt does not fit into the context of m" in told[-1].detail
+    assert "a model with a longer one" in told[-1].detail
+
+
+def test_a_prompt_that_lost_nothing_is_not_sent_again(make_request: MakeRequest) -> None:
+    with serving(refuses_above(50)) as server:
+        request = make_request(prompt=lambda: "x" * 200, shorter=(lambda: "x" * 200, lambda: "z" * 20))
+        assert [reply.text for reply in proposals(asked(server, request))] == ["fits"]
+        assert len(server.requests) == 2
 
 
 def test_a_parameter_that_the_endpoint_does_not_take_is_left_out_from_then_on(make_request: MakeRequest) -> None:

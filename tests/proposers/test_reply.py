@@ -289,3 +289,13 @@ def test_never_raises(reply: str, hot: str) -> None:
             assert len(found.intent) <= INTENT_LENGTH
         else:
             assert isinstance(found[0], Reason)
+
+
+def test_a_reply_that_ends_inside_its_block_was_cut_off() -> None:
+    assert parse_reply("Let me think.\n\n```c\n#include <immintrin.h>\n", "f") == (
+        Reason.NO_CODE,
+        "the reply ends inside a block of code: it was cut off; answer with less before the code",
+    )
+    told = parse_reply("```c\nint x;\n```\n", "f")
+    assert isinstance(told, tuple)
+    assert "holds no code" in told[1]

@@ -155,7 +155,7 @@ def status(
 
 def says(body: str, kind: str = "application/json") -> Behaviour:
     """Status 200 with whatever body."""
-    return lambda handler, _: handler.reply(200, body, content_type=kind)
+    return lambda handler, _: handler.reply(200, body, **{"content-type": kind})
 
 
 def breaks_off(*texts: str) -> Behaviour:
