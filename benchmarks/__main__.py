@@ -9,14 +9,15 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import evidence, interface, judging, loop, reports
+from benchmarks import evidence, interface, judging, loop, meter, reports
 from benchmarks.number import Number
 
 GROUPS: dict[str, tuple[Callable[[], Iterator[Number]], ...]] = {
     "loop": (loop.help_time, loop.imports, loop.gemm_run),
-    "evidence": (evidence.gemm_evidence, evidence.prompt_time, evidence.line_tables),
+    "evidence": (evidence.prompt_time, evidence.line_tables),
     "reports": (reports.thousand_runs,),
     "interface": (interface.first_paint, interface.great_journal, interface.great_diff),
+    "meter": (meter.false_wins, evidence.gemm_evidence),
     "judging": (judging.verdict_cost, judging.attacks, judging.against_themselves),
 }
 

@@ -17,7 +17,7 @@ from pipeline import __version__, cli_reports, cli_study
 from pipeline.cli_container import attach, batch, container_options
 from pipeline.cli_debug import debug, vscode
 from pipeline.cli_model import config, configured_defaults, model_options, settings_of
-from pipeline.cli_options import FILE, program_options
+from pipeline.cli_options import FILE, counters_option, program_options
 from pipeline.cli_profile import profile
 from pipeline.errors import IrloopError, UsageError
 
@@ -66,6 +66,7 @@ cli.add_command(config)
 )
 @click.option("--ladder/--no-ladder", default=True, show_default=True, help="Measure what flags alone reach.")
 @click.option("--fresh-ladder", is_flag=True, help="Measure the ladder although an earlier run's is kept.")
+@counters_option
 @model_options
 @click.option("--json", "as_json", is_flag=True, help="Print the journal's events on standard output.")
 @container_options

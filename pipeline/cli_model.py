@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 MODEL_FLAGS = {"model": "llm.model", "base_url": "llm.base_url"}
-CONFIGURABLE = ("run", "record", "prompt")
+CONFIGURABLE = ("run", "record", "prompt", "profile")
 
 
 def model_options(command: Command) -> Command:

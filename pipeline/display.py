@@ -194,8 +194,10 @@ def closing_lines(state: State, folder: Path) -> list[str]:
         lines.append(f"flags were measured on {state.ladder[0].measured}; to measure again: --fresh-ladder")
     if state.split:
         lines.append(f"whole process, plain clang -O3 over the split reference: {state.split.plain_over_split}")
-    if state.profiles and state.profiles[0].source != "pmu":
+    if state.profiles and state.profiles[0].source == "software":
         lines.append("counters: software events only (no PMU here); see `irloop doctor`")
+    elif state.profiles and state.profiles[0].source != "pmu":
+        lines.append(f"counters: {state.profiles[0].source} ({state.profiles[0].detail})")
     lines.append(f"files: {folder}")
     return lines
 

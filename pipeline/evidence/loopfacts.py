@@ -8,6 +8,10 @@ from pipeline.findings import Counts, LineCounts, LoopFacts, Range, Simulation
 from pipeline.ir.loops import Loop, blocks_of, loops_of
 from pipeline.ir.module import Function
 
+# Loops to model: those with at least this share of the instructions, and no more than so many.
+LEAST_MODELLED = 0.1
+MOST_MODELLED = 3
+
 
 def loop_facts(function: Function, simulation: Simulation | None, spans: Mapping[str, Range]) -> tuple[LoopFacts, ...]:
     """Every loop with its lines and counts; `spans` are the source lines of loops by header, where known."""
@@ -45,3 +49,25 @@ def _facts(
 def _turns(label: str, lines: Sequence[int], loop: Loop) -> bool:
     """True for blocks that run once a round: the header, and a latch that is the only one."""
     return label == loop.header or (len(loop.latches) == 1 and bool(lines) and lines[-1] == loop.latches[0])
+
+
+def worth_modelling(
+    facts: Sequence[LoopFacts],
+    simulation: Simulation | None,
+    *,
+    least: float = LEAST_MODELLED,
+    most: int = MOST_MODELLED,
+) -> list[str]:
+    """Headers of the innermost loops worth a model: the hot ones, or without counts the deepest.
+
+    Hot are those with a share of at least `least` of the instructions, or where no loop has it the one with most.
+    """
+    inner = [loop for loop in facts if loop.innermost]
+    if simulation is None:
+        deepest = max((loop.depth for loop in inner), default=0)
+        return [loop.header for loop in inner if loop.depth == deepest][:most]
+    counted = [loop for loop in inner if loop.own and loop.own.instructions]
+    counted.sort(key=lambda loop: -(loop.own.instructions if loop.own else 0))
+    enough = least * simulation.total.instructions
+    hot = [loop for loop in counted if loop.own and loop.own.instructions >= enough]
+    return [loop.header for loop in (hot or counted[:1])[:most]]

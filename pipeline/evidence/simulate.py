@@ -1,7 +1,7 @@
 """Counting the hot function's work in a simulation: callgrind with caches and branch prediction, by IR line.
 
-The simulation needs no PMU and repeats to the instruction. It knows no vector length beyond AVX2, no prefetcher and no
-out-of-order core: its counts say what the code does, not how long that takes.
+The simulation needs no PMU and repeats to the instruction. It knows no prefetcher and no out-of-order core: its counts
+say what the code does, not how long that takes. Valgrind knows no AVX-512, so code with it is generated for AVX2.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.build import Split
-from pipeline.errors import UsageError
+from pipeline.errors import ToolError, UsageError
 from pipeline.evidence.callgrind import Callgrind, line_counts, read_callgrind
 from pipeline.evidence.machine import MachineFacts
 from pipeline.executor import Result
@@ -30,16 +30,23 @@ STOPPED_EARLY = 124  # the status of coreutils' timeout
 D1_WAYS, LL_WAYS = 8, 16
 # Nothing is said of instruction cache misses, but callgrind asks for all three caches.
 I1_CACHE = "32768,8,64"
+# Features beyond what valgrind knows, and the processor to generate code for in their place.
+_BEYOND = re.compile(r"\+(?:avx512|avx10|avxvnni|avxifma|avxneconvert|amx)")
+_KNOWN_CPU = "x86-64-v3"
+_TARGET = re.compile(r'"target-cpu"="[^"]*"')
+_FEATURES = re.compile(r' ?"target-features"="[^"]*"')
+NARROWED = "simulated with code for AVX2, since valgrind knows no AVX-512: the timed binary has other instructions"
 # How valgrind says that a program has an instruction beyond what it knows, such as AVX-512.
 _UNKNOWN = re.compile(r"^.*?((?:unhandled|[Uu]nrecognised) instruction|Illegal opcode)")
 
 
 @dataclass(frozen=True)
 class Simulated:
-    """What came of a simulation: the counts, or why there are none."""
+    """What came of a simulation: the counts, or why there are none (`problem`); and what else to know of them."""
 
     simulation: Simulation | None = None
     problem: str = ""
+    note: str = ""
 
 
 def simulate(
@@ -61,16 +68,35 @@ def simulate(
     work.mkdir(parents=True, exist_ok=True)
     hot, program, out = work / "hot.o", work / "program", work / "callgrind.out"
     out.unlink(missing_ok=True)
-    toolchain.object(module, hot)
-    toolchain.link([hot, *split.objects, sandbox], program)
+    text = module.read_text()
+    known = within_avx2(text)
+    source = work / "hot.ll"
+    source.write_text(known)
+    try:
+        toolchain.object(source, hot)
+        toolchain.link([hot, *split.objects, sandbox], program)
+    except ToolError as error:
+        by_name = "the hot function asks by name for instructions that valgrind does not know (AVX-512)"
+        why = by_name if known != text else str(error).splitlines()[0][:160]
+        return Simulated(problem=f"no counts by IR line: {why}")
     soft = ("timeout", "--foreground", "--signal=TERM", f"{SIMULATION_SECONDS:g}")
     words = (valgrind, "-q", "--tool=callgrind", f"--callgrind-out-file={out}", *_options(split, machine))
     patient = replace(invocation, timeout=SIMULATION_SECONDS + GRACE_SECONDS)
     result = run_walled(program, patient, prefix=(*soft, *words))
     if failure(result) or not out.exists() or out.stat().st_size == 0:
         return Simulated(problem=f"no counts by IR line: {_why(result)}")
-    names = [function.name for function in functions(module.read_text())]
-    return read_simulation(out, module, names, partial=result.status == STOPPED_EARLY)
+    names = [function.name for function in functions(text)]
+    found = read_simulation(out, module, names, partial=result.status == STOPPED_EARLY)
+    return found if known == text else replace(found, note=NARROWED)
+
+
+def within_avx2(module: str) -> str:
+    """The module with every function that has wider vectors generated for AVX2; line numbers stay."""
+    lines = module.splitlines(keepends=True)
+    for place, line in enumerate(lines):
+        if line.startswith("attributes #") and _BEYOND.search(line):
+            lines[place] = _TARGET.sub(f'"target-cpu"="{_KNOWN_CPU}"', _FEATURES.sub("", line))
+    return "".join(lines)
 
 
 def _why(result: Result) -> str:
