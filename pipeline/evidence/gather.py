@@ -123,6 +123,7 @@ def _examine(subject: Subject) -> Findings:
         models=models,
         remarks=(*placed(origins.remarks, function, origins), *spills),
         source_lines=origins.lines,
+        register_bytes=subject.machine.vector_bytes,
         notes=tuple(note for note in (simulated.problem, simulated.note, origins.problem, *problems) if note),
     )
 
