@@ -88,7 +88,7 @@ def check_endpoint(environment: Mapping[str, str]) -> Check:
     base = environment.get("IRLOOP_BASE_URL") or environment.get("OPENAI_BASE_URL") or ""
     key = environment.get("IRLOOP_API_KEY") or environment.get("OPENAI_API_KEY") or ""
     if not base and not key:
-        advice = "nothing to do: no proposer talks to an endpoint yet; connect a model with --proposer command"
+        advice = "for --proposer llm: set OPENAI_API_KEY, or the address of a server of your own by OPENAI_BASE_URL"
         return missing("endpoint", "none configured: search and recorded replies work without", advice)
     base = base or DEFAULT_ENDPOINT
     try:
