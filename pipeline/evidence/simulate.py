@@ -16,16 +16,16 @@ from pipeline.build import Split
 from pipeline.errors import ToolError, UsageError
 from pipeline.evidence.callgrind import Callgrind, line_counts, read_callgrind
 from pipeline.evidence.machine import MachineFacts
+from pipeline.evidence.valgrind import STOPPED_EARLY, under_callgrind
 from pipeline.executor import Result
 from pipeline.findings import Simulation
 from pipeline.ir.module import functions, referenced_globals
-from pipeline.judging.sandbox import Invocation, failure, run_walled
+from pipeline.judging.sandbox import Invocation, failure
 from pipeline.toolchain import Toolchain
 
 # Seconds that a simulation may take; a longer run is asked to stop then and tells of its first part.
 SIMULATION_SECONDS = 6.0
 GRACE_SECONDS = 10.0
-STOPPED_EARLY = 124  # the status of coreutils' timeout
 # Ways of a cache when the system does not tell: those of most cores today.
 D1_WAYS, LL_WAYS = 8, 16
 # Nothing is said of instruction cache misses, but callgrind asks for all three caches.
@@ -62,12 +62,10 @@ def simulate(
 
     `module` is the hot function of `split` with line tables. What goes wrong is said in the result, never raised.
     """
-    valgrind = shutil.which("valgrind")
-    if valgrind is None:
+    if shutil.which("valgrind") is None:
         return Simulated(problem="valgrind is not installed: no counts by IR line (`apt install valgrind`)")
     work.mkdir(parents=True, exist_ok=True)
     hot, program, out = work / "hot.o", work / "program", work / "callgrind.out"
-    out.unlink(missing_ok=True)
     text = module.read_text()
     known = within_avx2(text)
     source = work / "hot.ll"
@@ -79,10 +77,7 @@ def simulate(
         by_name = "the hot function asks by name for instructions that valgrind does not know (AVX-512)"
         why = by_name if known != text else str(error).splitlines()[0][:160]
         return Simulated(problem=f"no counts by IR line: {why}")
-    soft = ("timeout", "--foreground", "--signal=TERM", f"{SIMULATION_SECONDS:g}")
-    words = (valgrind, "-q", "--tool=callgrind", f"--callgrind-out-file={out}", *_options(split, machine))
-    patient = replace(invocation, timeout=SIMULATION_SECONDS + GRACE_SECONDS)
-    result = run_walled(program, patient, prefix=(*soft, *words))
+    result = under_callgrind(program, out, invocation, SIMULATION_SECONDS, GRACE_SECONDS, _options(split, machine))
     if failure(result) or not out.exists() or out.stat().st_size == 0:
         return Simulated(problem=f"no counts by IR line: {_why(result)}")
     names = [function.name for function in functions(text)]
