@@ -169,6 +169,7 @@ def find_out(bench: Workbench, state: State) -> Generator[AnyEvent]:
         machine=machine_facts(),
         module=module,
         work=bench.work / "evidence",
+        calls=reference.calls,
         counters=bench.settings.counters,
     )
     found, kept = gather(subject)

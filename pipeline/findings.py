@@ -171,7 +171,8 @@ class Findings(Record):
 
     `first_line` is the IR line of the function's `define`, `source` the name of the C file, `source_lines` gives the
     line in it that an IR line came from.
-    `register_bytes` is the width of the machine's widest vector register.
+    `register_bytes` is the width of the machine's widest vector register, `seconds` the time in the hot function over
+    all its `calls` in one run.
     """
 
     hot: str
@@ -183,6 +184,8 @@ class Findings(Record):
     remarks: tuple[Remark, ...] = ()
     source_lines: dict[int, int] = Field(default_factory=dict)
     register_bytes: int | None = None
+    seconds: float | None = None
+    calls: int | None = None
     peaks: Peaks | None = None
     roofline: Roofline | None = None
     notes: tuple[str, ...] = ()

@@ -37,10 +37,10 @@ MODELLING: tuple[CounterChoice, ...] = ("auto", "model")
 
 @dataclass(frozen=True)
 class Subject:
-    """The reference, ready to run, as far as evidence needs it; `seconds` is its time in the hot function for one run.
+    """The reference, ready to run, as far as evidence needs it.
 
-    `module` is where the hot function's IR with line tables is written, `counters` the source to which the evidence is
-    limited.
+    `seconds` is its time in the hot function for one run, over all `calls`; `module` is where the hot function's IR
+    with line tables is written, `counters` the source to which the evidence is limited.
     """
 
     program: Program
@@ -53,6 +53,7 @@ class Subject:
     machine: MachineFacts
     module: Path
     work: Path
+    calls: int = 1
     counters: CounterChoice = "auto"
 
 
@@ -65,6 +66,7 @@ def gather(subject: Subject) -> tuple[Findings, bool]:
     if found is None:
         found = _examine(subject)
         keep("evidence", facts, found)
+    found = found.model_copy(update={"seconds": subject.seconds, "calls": subject.calls})
     peaks = machine_peaks(subject.machine, subject.toolchain, subject.work / "peaks")
     return with_peaks(found, peaks, subject.program, subject.seconds, subject.split.function), kept
 

@@ -54,6 +54,10 @@ def peaks_line(peaks: Peaks, language: Language) -> str:
 
 
 def _where(found: Findings, say: dict[str, Any]) -> Iterator[str]:
+    if found.seconds and found.calls:
+        each = _duration(found.seconds / found.calls)
+        facts = {"hot": found.hot, "time": _duration(found.seconds), "calls": f"{found.calls:,}", "each": each}
+        yield say["time" if found.calls > 1 else "time_once"].format(**facts)
     simulation = found.simulation
     if simulation is None:
         return
@@ -207,6 +211,12 @@ def line_comments(found: Findings) -> dict[int, str]:
         if parts and row.line > found.first_line:
             comments[row.line - found.first_line - 1] = ", ".join(parts)
     return comments
+
+
+def _duration(seconds: float) -> str:
+    units = (("s", 1.0), ("ms", 1e-3), ("µs", 1e-6))
+    unit, size = next(((unit, size) for unit, size in units if seconds >= size), ("ns", 1e-9))
+    return f"{seconds / size:.3g} {unit}"
 
 
 def _percent(part: float, whole: float) -> str:

@@ -105,6 +105,8 @@ WHOLE = Findings(
     peaks=PEAKS,
     roofline=ROOFLINE,
     register_bytes=64,
+    seconds=0.1,
+    calls=2000,
 )
 SOURCES = ("simulated", "measured", "model", "remark", "IR, machine")
 
@@ -116,6 +118,7 @@ def said(found: Findings, language: Language = "en") -> list[str]:
 def test_every_kind_of_evidence_gets_its_sentence_with_numbers_and_source() -> None:
     text = findings_text(WHOLE, "en", MODULE)
     for expected in (
+        "`hot` takes 100 ms in 2,000 calls, 50 µs a call [measured]",
         "`hot` executed 1,000 instructions in this run, 6.0 % of them in functions that it calls [simulated: callgrind",
         "loop `%loop` (f.c lines 7 to 8, IR lines 4 to 5, depth 2): 90.0 % of the instructions, 100 iterations of 9 ",
         "80 first-level misses and 8 last-level misses for 400 accesses (20.0 %) [simulated: D1 32768 B",
@@ -137,7 +140,7 @@ def test_every_kind_of_evidence_gets_its_sentence_with_numbers_and_source() -> N
 @pytest.mark.parametrize("language", ["en", "ja"])
 def test_every_sentence_ends_with_its_source(language: Language) -> None:
     lines = said(WHOLE, language)
-    assert len(lines) == 13
+    assert len(lines) == 14
     assert all(re.search(rf"\[(?:{'|'.join(SOURCES)})\b[^\]]*\]$", line) and re.search(r"\d", line) for line in lines)
 
 
@@ -164,7 +167,7 @@ def test_without_evidence_nothing_is_said() -> None:
     ("missing", "sources"),
     [
         ({"simulation": None}, {"measured", "model", "remark"}),
-        ({"roofline": None}, {"simulated", "IR", "model", "remark"}),
+        ({"roofline": None, "calls": None}, {"simulated", "IR", "model", "remark"}),
         ({"models": ()}, {"simulated", "IR", "measured", "remark"}),
         ({"remarks": ()}, {"simulated", "IR", "measured", "model"}),
         ({"register_bytes": None}, {"simulated", "measured", "model", "remark"}),
@@ -239,3 +242,8 @@ def test_a_vector_narrower_than_the_machines_is_told(width: int | None, register
     loops = (LOOPS[0], LOOPS[1].model_copy(update={"vector_bytes": width}))
     text = findings_text(WHOLE.model_copy(update={"loops": loops, "register_bytes": register}), "en", MODULE)
     assert expected in text if expected else "register of this machine" not in text
+
+
+def test_the_only_call_is_told_so() -> None:
+    once = WHOLE.model_copy(update={"calls": 1, "seconds": 3.2e-8})
+    assert "`hot` takes 32 ns in its only call [measured]" in findings_text(once, "en", MODULE)
