@@ -9,16 +9,17 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import container, evidence, interface, judging, loop, model, reports
+from benchmarks import container, evidence, interface, judging, loop, meter, model, reports
 from benchmarks.number import Number
 
 GROUPS: dict[str, tuple[Callable[[], Iterator[Number]], ...]] = {
     "loop": (loop.help_time, loop.imports, loop.gemm_run),
-    "evidence": (evidence.gemm_evidence, evidence.prompt_time, evidence.line_tables),
+    "evidence": (evidence.prompt_time, evidence.line_tables),
     "model": (model.prompt_size, model.repair_time, model.recorded_sessions),
     "reports": (reports.thousand_runs,),
     "interface": (interface.first_paint, interface.great_journal, interface.great_diff),
     "container": (container.image_size, container.cached_build, container.first_event),
+    "meter": (meter.false_wins, evidence.gemm_evidence),
     "judging": (judging.verdict_cost, judging.attacks, judging.against_themselves),
 }
 

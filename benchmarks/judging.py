@@ -50,7 +50,7 @@ void kernel_gemm(int ni, int nj, int nk, double alpha, double beta,
 
 
 @contextmanager
-def _judge(kernel: str, size: str) -> Iterator[Judge]:
+def judge_of(kernel: str, size: str) -> Iterator[Judge]:
     """A judge for a bundled kernel, noise floor measured, in a folder that goes away afterwards."""
     program = bundled_program(kernel, size)
     settings = Settings(ladder=False)
@@ -58,14 +58,14 @@ def _judge(kernel: str, size: str) -> Iterator[Judge]:
         toolchain = find_toolchain()
         artifacts = Artifacts(Path(folder), kernel, toolchain)
         state = State()
-        bench = _returned(prepare(program, settings, toolchain, artifacts, state))
+        bench = returned(prepare(program, settings, toolchain, artifacts, state))
         for event in measure_surroundings(bench, state):
             state = state.apply(event)
         assert state.noise is not None
         yield bench.judge(state.noise.floor)
 
 
-def _returned(steps: Generator[AnyEvent, None, Made], seen: Callable[[AnyEvent], None] = lambda _: None) -> Made:
+def returned(steps: Generator[AnyEvent, None, Made], seen: Callable[[AnyEvent], None] = lambda _: None) -> Made:
     """Run a step to its end, showing every event to `seen`, and keep what it made."""
     while True:
         try:
@@ -78,7 +78,7 @@ def _returned(steps: Generator[AnyEvent, None, Made], seen: Callable[[AnyEvent],
 def verdict_cost() -> Iterator[Number]:
     """Seconds from a reply to the decision whether it is right, on gemm MINI: the median over eight candidates."""
     times: list[float] = []
-    with _judge("gemm", "MINI") as judge:
+    with judge_of("gemm", "MINI") as judge:
         for number in range(8):
             candidate = Candidate(id=f"c{number}", iteration=1, proposer="bench", label="", text=TILED % (8 + number))
             begun = time.perf_counter()
@@ -87,7 +87,7 @@ def verdict_cost() -> Iterator[Number]:
                 if isinstance(event, StepStarted) and event.step == "measure":
                     times.append(time.perf_counter() - begun)
 
-            _returned(judge.judge(candidate, None), note)
+            returned(judge.judge(candidate, None), note)
     median = statistics.median(times)
     text = f"median {median:.2f} s, worst {max(times):.2f} s, {len(times)} candidates"
     yield Number("from reply to verified, gemm MINI", "<= 1.5 s", text, median <= 1.5 and len(times) == 8)
@@ -107,8 +107,8 @@ def against_themselves() -> Iterator[Number]:
     """Every kernel's reference judged against a copy of itself: each win is a false one."""
     outcomes = {}
     for kernel in kernel_names():
-        with _judge(kernel, AGAINST_ITSELF) as judge:
-            outcomes[kernel] = _returned(judge.against_itself())
+        with judge_of(kernel, AGAINST_ITSELF) as judge:
+            outcomes[kernel] = returned(judge.against_itself())
     wins = [f"{kernel} {verdict.speedup}" for kernel, verdict in outcomes.items() if verdict.is_win]
     rejected = [f"{kernel} {verdict.reason}" for kernel, verdict in outcomes.items() if verdict.speedup is None]
     text = f"{len(wins)} of {len(outcomes)}" + "".join(f", {word}" for word in wins + rejected)

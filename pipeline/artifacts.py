@@ -29,7 +29,6 @@ from pipeline.state import State
 from pipeline.toolchain import CODEGEN, LINKER, Toolchain
 
 SUMMARY_SCHEMA = 1
-COUNTERS = ("cycles", "instructions", "cache-misses", "branch-misses", "task-clock", "page-faults")
 
 
 @dataclass(frozen=True)
@@ -96,11 +95,6 @@ class Artifacts:
         write_atomically(self.folder / "summary.json", _json(summary(self.name, state)))
 
 
-def counters_of(stat: PerfStat) -> dict[str, float | None]:
-    """The counters that a run's records keep; None where the machine does not support one."""
-    return {name: stat.value(name) for name in COUNTERS}
-
-
 def module_facts(text: str) -> tuple[int, dict[str, int]]:
     """IR lines and opcode counts of a module."""
     return ir_line_count(text), opcode_counts(text)
@@ -112,19 +106,18 @@ def metrics_log(state: State) -> list[dict[str, Any]]:
     for profile in state.profiles:
         verdict = state.verdicts.get(profile.candidate or "")
         speedup = verdict.speedup.speedup if verdict and verdict.speedup else 1.0
-        records.append(
-            {
-                "iteration": profile.iteration,
-                "candidate": profile.candidate,
-                "cycles": profile.counters.get("cycles"),
-                "cache-misses": profile.counters.get("cache-misses"),
-                "ir_lines": profile.ir_lines,
-                "instructions": profile.counters.get("instructions"),
-                "task-clock": profile.counters.get("task-clock"),
-                "counter_source": profile.source,
-                "speedup": speedup,
-            }
-        )
+        record = {
+            "iteration": profile.iteration,
+            "candidate": profile.candidate,
+            "cycles": profile.counters.get("cycles"),
+            "cache-misses": profile.counters.get("cache-misses"),
+            "ir_lines": profile.ir_lines,
+            "instructions": profile.counters.get("instructions"),
+            "task-clock": profile.counters.get("task-clock"),
+            "counter_source": profile.source,
+            "speedup": speedup,
+        }
+        records.append(record | {name: value for name, value in profile.counters.items() if name not in record})
     return records
 
 

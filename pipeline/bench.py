@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline import events
-from pipeline.artifacts import Artifacts, counters_of, module_facts
+from pipeline.artifacts import Artifacts, module_facts
 from pipeline.build import Split, build_plain, emit_plain, emit_raw, split
 from pipeline.errors import BrokenReference, UsageError
 from pipeline.events import AnyEvent
+from pipeline.evidence.counters import Counters
 from pipeline.evidence.gather import Subject, gather
 from pipeline.evidence.hotspot import find_hot_function
 from pipeline.evidence.machine import machine_facts
@@ -60,6 +61,13 @@ class Workbench:
     def sandbox(self) -> Path:
         """The object that raises the walls around a program that runs outside the boundary."""
         return sandbox_object(self.harness)
+
+    @property
+    def counters(self) -> Counters:
+        """What counts the program's work in this run."""
+        return Counters(
+            self.settings.counters, self.split, self.toolchain, self.sandbox, self.invocation, machine_facts()
+        )
 
     def judge(self, floor: float, roofline: Roofline | None = None) -> Judge:
         """A judge for candidates of this reference; gains below `floor` are noise, above the roofline suspicious."""
@@ -138,9 +146,9 @@ def _announce(bench: Workbench, state: State, found_by: str) -> Iterator[AnyEven
     if not state.profiles:
         yield events.StepStarted(step="profile", detail="perf stat -d")
         stat = bench.artifacts.write_baseline(bench.sandbox, bench.invocation, bench.settings)
+        counted = bench.counters.count(stat, bench.split.hot, bench.work / "counted")
         lines, opcodes = module_facts(bench.artifacts.path(".ll").read_text())
-        counters = counters_of(stat)
-        yield events.ProfileReady(iteration=0, source=stat.source, counters=counters, ir_lines=lines, opcodes=opcodes)
+        yield events.ProfileReady(iteration=0, **counted.model_dump(), ir_lines=lines, opcodes=opcodes)
 
 
 def find_out(bench: Workbench, state: State) -> Generator[AnyEvent]:
@@ -162,6 +170,8 @@ def find_out(bench: Workbench, state: State) -> Generator[AnyEvent]:
         machine=machine_facts(),
         module=module,
         work=bench.work / "evidence",
+        calls=reference.calls,
+        counters=bench.settings.counters,
     )
     found, kept = gather(subject)
     bench.artifacts.write_evidence(found, bench.settings.language)

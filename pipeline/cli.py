@@ -18,7 +18,7 @@ from pipeline.cli_asking import keep_recording, print_estimate, prompt, record
 from pipeline.cli_container import attach, batch, container_options, order, resumer, starter
 from pipeline.cli_debug import debug, vscode
 from pipeline.cli_model import asking_options, config, configured_defaults, model_options, settings_of
-from pipeline.cli_options import FILE, program_options
+from pipeline.cli_options import FILE, counters_option, program_options
 from pipeline.cli_profile import profile
 from pipeline.errors import IrloopError, UsageError
 from pipeline.proposers.names import NAMES
@@ -55,6 +55,7 @@ def cli(context: click.Context) -> None:
 @click.option("--seed", type=int, default=1, show_default=True, help="For hidden inputs and the order of measurements.")
 @asking_options("ja")
 @click.option("--fresh-ladder", is_flag=True, help="Measure the ladder although an earlier run's is kept.")
+@counters_option
 @model_options
 @click.option("--dry-run", is_flag=True, help="Ask nobody: print what the model would be asked for and what it costs.")
 @click.option("--json", "as_json", is_flag=True, help="Print the journal's events on standard output.")

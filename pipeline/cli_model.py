@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 MODEL_FLAGS = {"model": "llm.model", "base_url": "llm.base_url"}
-CONFIGURABLE = ("run", "record", "prompt")
+CONFIGURABLE = ("run", "record", "prompt", "profile")
 FORMS = ("any", "c", "ir", "passes")
 
 

@@ -10,6 +10,7 @@ import click
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 FILE = click.Path(path_type=Path)
+COUNTERS = ("auto", "pmu", "software", "simulated", "model")
 
 _PROGRAM = (
     click.option("--size", default="MEDIUM", show_default=True, help="Dataset of a bundled kernel."),
@@ -21,6 +22,14 @@ _PROGRAM = (
     click.option(
         "--timeout", type=click.FloatRange(0.1), default=60.0, show_default=True, help="Seconds for one run of it."
     ),
+)
+
+counters_option = click.option(
+    "--counters",
+    type=click.Choice(COUNTERS),
+    default="auto",
+    show_default=True,
+    help="Where counters and counts by IR line come from: whatever the machine has, or this source only.",
 )
 
 

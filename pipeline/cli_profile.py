@@ -7,12 +7,13 @@ from typing import Any
 
 import click
 
-from pipeline.cli_options import FILE, program_options
+from pipeline.cli_options import FILE, counters_option, program_options
 
 
 @click.command()
 @click.argument("what", nargs=-1, required=True, metavar="KERNEL… | PROG.c [MORE.c …]")
 @program_options
+@counters_option
 @click.option("--out", type=FILE, default=Path("profiles"), show_default=True, help="Parent of the profile's folder.")
 @click.option("--lang", type=click.Choice(["ja", "en"]), default="ja", show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as one JSON object a program.")
@@ -23,7 +24,7 @@ def profile(what: tuple[str, ...], out: Path, as_json: bool, **options: Any) -> 
     from pipeline.records import Settings
     from pipeline.terminal import follow, short
 
-    settings = Settings(language=options["lang"], timeout=options["timeout"])
+    settings = Settings(language=options["lang"], timeout=options["timeout"], counters=options["counters"])
     for program in programs(what, {**options, "cases": (), "tolerance": None}):
         run = follow(profiled(program, settings, out))
         if as_json and run.state.evidence:

@@ -44,6 +44,7 @@ class RunChoices(BaseModel, frozen=True, extra="forbid"):
     restart_after: Annotated[int | None, Field(ge=0)] = None
     repairs: Annotated[int | None, Field(ge=0, le=5)] = None
     ladder: bool | None = None
+    counters: Literal["auto", "pmu", "software", "simulated", "model"] | None = None
 
 
 SECTIONS: dict[str, type[BaseModel]] = {"run": RunChoices, "llm": Endpoint, "budget": Budget}

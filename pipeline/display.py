@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from pipeline import events
-from pipeline.events import AnyEvent
+from pipeline.events import AnyEvent, ProfileReady
 from pipeline.records import Interval, Outcome, Scope, Verdict
 from pipeline.state import State
 
@@ -211,12 +211,18 @@ def closing_lines(state: State, folder: Path) -> list[str]:
     if state.split:
         lines.append(f"whole process, plain clang -O3 over the split reference: {state.split.plain_over_split}")
     if state.profiles and state.profiles[0].source != "pmu":
-        # perf counts page faults wherever it may count at all.
-        refused = state.profiles[0].counters.get("page-faults") is None
-        lost = "none (perf is not permitted here)" if refused else "software events only (no PMU here)"
-        lines.append(f"counters: {lost}; what to do: `irloop doctor`")
+        lines.append(f"counters: {_counters(state.profiles[0])}; what to do: `irloop doctor`")
     lines.append(f"files: {folder}")
     return lines
+
+
+def _counters(profile: ProfileReady) -> str:
+    """What counted, where it was not the processor itself."""
+    if profile.source != "software":
+        return f"{profile.source} ({profile.detail})"
+    # perf counts page faults wherever it may count at all.
+    refused = profile.counters.get("page-faults") is None
+    return "none (perf is not permitted here)" if refused else "software events only (no PMU here)"
 
 
 def verdict_table(state: State) -> Table:

@@ -98,9 +98,10 @@ class LadderMeasured(Event):
 
 
 class ProfileReady(Event):
-    """`perf stat` of the program with the reference (iteration 0) or the incumbent after an iteration.
+    """Counters of the program with the reference (iteration 0) or the incumbent after an iteration.
 
-    `counters` holds what was counted; a counter the machine does not support is None. `source` labels all of them.
+    `counters` holds what was counted; a counter that its source does not have is None. `source` labels all of them,
+    `detail` says how they were counted, or why not.
     """
 
     event: Literal["profile_ready"] = "profile_ready"
@@ -108,6 +109,7 @@ class ProfileReady(Event):
     candidate: str | None = None
     source: str
     counters: dict[str, float | None]
+    detail: str = ""
     ir_lines: int
     opcodes: dict[str, int]
 

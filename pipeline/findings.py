@@ -67,6 +67,8 @@ class LoopFacts(Record):
     `lines` is the range of IR lines from its first to its last block, `body` are those of its own blocks, without inner
     loops', `source_lines` is the range of the source's loop. `own`
     leaves out inner loops and callees, `total` has both; they and `iterations` are None without a simulation.
+    `vector_bytes` is the width of the widest vector that the loop's own IR computes with, 0 for one element at a time;
+    None where it computes nothing that vectors could.
     """
 
     header: str
@@ -79,6 +81,7 @@ class LoopFacts(Record):
     own: Counts | None = None
     total: Counts | None = None
     iterations: int | None = None
+    vector_bytes: int | None = None
 
 
 class Bottleneck(Record):
@@ -168,6 +171,8 @@ class Findings(Record):
 
     `first_line` is the IR line of the function's `define`, `source` the name of the C file, `source_lines` gives the
     line in it that an IR line came from.
+    `register_bytes` is the width of the machine's widest vector register, `seconds` the time in the hot function over
+    all its `calls` in one run.
     """
 
     hot: str
@@ -178,6 +183,9 @@ class Findings(Record):
     models: tuple[LoopModel, ...] = ()
     remarks: tuple[Remark, ...] = ()
     source_lines: dict[int, int] = Field(default_factory=dict)
+    register_bytes: int | None = None
+    seconds: float | None = None
+    calls: int | None = None
     peaks: Peaks | None = None
     roofline: Roofline | None = None
     notes: tuple[str, ...] = ()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Generator, Iterator
 
 from pipeline import events
-from pipeline.artifacts import counters_of, module_facts
+from pipeline.artifacts import module_facts
 from pipeline.asking import gather, next_repair, repair
 from pipeline.bench import Workbench, find_out, measure_surroundings, prepare
 from pipeline.build import assemble
@@ -108,7 +108,7 @@ def _takes_over(verdict: Verdict, state: State) -> bool:
 
 
 def _profile(run: Run, bench: Workbench, judge: Judge, iteration: int) -> Iterator[AnyEvent]:
-    """`perf stat` of the program with the incumbent; the last profile again when the incumbent is the same."""
+    """Counters of the program with the incumbent; the last profile again when the incumbent is the same."""
     last = run.state.profiles[-1]
     incumbent = run.state.incumbent
     if incumbent == last.candidate or incumbent is None:
@@ -120,14 +120,10 @@ def _profile(run: Run, bench: Workbench, judge: Judge, iteration: int) -> Iterat
     name = f"{run.program.name}.opt"
     target = bench.work / f"iteration{iteration}.prof.txt"
     stat = run.artifacts.profile(module, name, bench.sandbox, bench.invocation, target)
+    counted = bench.counters.count(stat, judge.builds[incumbent].module, bench.work / "counted")
     lines, opcodes = module_facts(module.read_text())
     yield events.ProfileReady(
-        iteration=iteration,
-        candidate=incumbent,
-        source=stat.source,
-        counters=counters_of(stat),
-        ir_lines=lines,
-        opcodes=opcodes,
+        iteration=iteration, candidate=incumbent, **counted.model_dump(), ir_lines=lines, opcodes=opcodes
     )
 
 

@@ -15,6 +15,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from pipeline.service import Budget, Endpoint, Price, Usage
 
 Language = Literal["ja", "en"]
+# Where counters come from: whatever the machine has, or one source only.
+CounterChoice = Literal["auto", "pmu", "software", "simulated", "model"]
 
 
 class Record(BaseModel):
@@ -94,10 +96,11 @@ class Settings(Record):
     """The choices of one run. `timeout` is the wall-clock limit of one execution of the program, in seconds.
 
     `form` is what a model may answer with, `prompt_tokens` about how long a prompt may be; `fresh_ladder` measures the
-    ladder although an earlier run's is kept. `endpoint` is None when no model is configured; `candidates` is how many
-    replies a model is asked for in an iteration, `restart_after` the iterations without gain after which it starts
-    from the original again (0: never), `repairs` how often it is asked about a reply that does not compile. With
-    `provenance`, the run is a recording: its replies are kept beside the kernel when it is done, as written by that.
+    ladder although an earlier run's is kept, `counters` limits evidence and counters to one source. `endpoint` is None
+    when no model is configured; `candidates` is how many replies a model is asked for in an iteration, `restart_after`
+    the iterations without gain after which it starts from the original again (0: never), `repairs` how often it is
+    asked about a reply that does not compile. With `provenance`, the run is a recording: its replies are kept beside
+    the kernel when it is done, as written by that.
     """
 
     iterations: Annotated[int, Field(ge=1, le=1000)] = 3
@@ -109,6 +112,7 @@ class Settings(Record):
     language: Language = "ja"
     ladder: bool = True
     fresh_ladder: bool = False
+    counters: CounterChoice = "auto"
     form: Form | Literal["any"] = "any"
     prompt_tokens: Annotated[int, Field(ge=1000)] = 16_000
     candidates: Annotated[int, Field(ge=1, le=64)] = 1

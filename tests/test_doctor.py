@@ -107,10 +107,10 @@ def test_a_quiet_machine_has_nothing_to_mend() -> None:
 
 
 def test_every_disturbance_has_its_line_and_advice() -> None:
-    noisy = facts(cpus=1, cpu_quota=0.5, governor="powersave", hypervisor=True)
+    noisy = facts(cpus=1, cpu_quota=0.5, governor="powersave", hypervisor=True, threads_per_core=2, boost=True)
     checks = named(check_machine(noisy, 1.0))
     limited = {name for name, check in checks.items() if check.status is Status.LIMITED}
-    assert limited == {"load", "cpus", "quota", "governor", "hypervisor"}
+    assert limited == {"load", "cpus", "quota", "governor", "hypervisor", "smt", "turbo"}
     assert all(checks[name].advice for name in limited)
     assert "0.5 of 1" in checks["quota"].finding
 

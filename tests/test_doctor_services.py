@@ -54,7 +54,7 @@ def server(keys: list[str | None]) -> Iterator[str]:
 def test_no_endpoint_asks_nobody() -> None:
     check = check_endpoint({})
     assert check.status is Status.MISSING
-    assert "--proposer command" in check.advice
+    assert "OPENAI_BASE_URL" in check.advice
 
 
 @pytest.mark.parametrize(
@@ -76,8 +76,17 @@ def test_endpoint_answers(server: str, keys: list[str | None], path: str, status
 
 
 def test_irloops_own_variables_come_first(server: str, keys: list[str | None]) -> None:
-    environment = {"IRLOOP_BASE_URL": f"{server}/200", "OPENAI_BASE_URL": "http://127.0.0.1:1/v1"}
+    environment = {"IRLOOP_LLM_BASE_URL": f"{server}/200", "OPENAI_BASE_URL": "http://127.0.0.1:1/v1"}
     assert check_endpoint(environment).finding.endswith("answers (without a key)")
+    assert keys == [None]
+
+
+def test_the_configuration_of_the_project_counts(
+    server: str, keys: list[str | None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "irloop.toml").write_text(f'[llm]\nbase_url = "{server}/200"\n')
+    assert check_endpoint({}).status is Status.OK
     assert keys == [None]
 
 

@@ -44,6 +44,17 @@ def check_machine(facts: MachineFacts, load: float, stolen: float | None = None)
     if facts.governor not in (None, "performance"):
         advice = "`cpupower frequency-set -g performance` as root, while measuring"
         yield limited("governor", f"frequency governor is {facts.governor}", advice)
+    if (facts.threads_per_core or 1) > 1:
+        finding = f"{facts.threads_per_core} threads share a core: what runs on the other one slows a measured program"
+        advice = "`echo off > /sys/devices/system/cpu/smt/control` as root, while measuring"
+        yield limited("smt", finding, advice)
+    if facts.boost:
+        finding = "turbo: the clock rises and falls with temperature and with what other cores do"
+        advice = (
+            "while measuring, as root: `echo 0 > /sys/devices/system/cpu/cpufreq/boost`, or with Intel's driver "
+            "`echo 1 > /sys/devices/system/cpu/intel_pstate/no_turbo`"
+        )
+        yield limited("turbo", finding, advice)
     if stolen is not None and stolen >= MUCH_STOLEN:
         finding = f"{100 * stolen:.1f} % of the CPU time since start went to other machines on this host"
         advice = "measure at another hour or on another host: a stolen moment falls into whatever runs"

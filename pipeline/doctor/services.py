@@ -9,8 +9,10 @@ from collections.abc import Callable, Iterator, Mapping
 from urllib.parse import urlsplit
 
 from pipeline import __version__
+from pipeline.config import load
 from pipeline.container_image import IMAGE, ROOT, problem_with, source_digest
 from pipeline.doctor.check import Check, attempt, first_line, limited, missing, ok
+from pipeline.errors import UsageError
 
 ANSWER_SECONDS = 4.0
 DEFAULT_ENGINE = "unix:///var/run/docker.sock"
@@ -84,11 +86,14 @@ def within(seconds: float, ask: Callable[[], str | None]) -> str | None:
 
 def check_endpoint(environment: Mapping[str, str]) -> Check:
     """Whether the configured model endpoint answers; asks nobody when none is configured, shows no key."""
-    base = environment.get("IRLOOP_BASE_URL") or environment.get("OPENAI_BASE_URL") or ""
-    key = environment.get("IRLOOP_API_KEY") or environment.get("OPENAI_API_KEY") or ""
-    if not base and not key:
-        advice = "nothing to do: no proposer talks to an endpoint yet; connect a model with --proposer command"
+    try:
+        config = load(environment=environment)
+    except UsageError:  # its words may hold what should not be shown
+        return limited("endpoint", "the configuration is wrong", "`irloop config show` says where")
+    if config.endpoint is None:
+        advice = "for --proposer llm: set OPENAI_API_KEY, or the address of a server of your own by OPENAI_BASE_URL"
         return missing("endpoint", "none configured: search and recorded replies work without", advice)
+    base, key = config.endpoint.base_url, config.secret.value if config.secret else ""
     base = base or DEFAULT_ENDPOINT
     try:
         address = urlsplit(base)

@@ -14,6 +14,8 @@ from pipeline.toolchain import PINNED_MAJOR, Toolchain, find_toolchain
 # kernel.perf_event_paranoid up to which a user may count events of their own programs.
 MOST_PARANOID = 2
 LOST = "no measured cycles, instructions, cache misses, mispredictions (only software events)"
+WITHOUT_PERF = "no measured counters; the hot function is found by simulation, 50 times as slow as the run"
+WITHOUT_VALGRIND = "no counts by IR line and loop in profile and prompt, no --counters simulated or model"
 
 
 def check_llvm(found: list[Toolchain]) -> Check:
@@ -52,16 +54,16 @@ def judge_perf(result: Result | None, facts: MachineFacts, paranoid: int) -> Che
     """What the end of `perf stat` means (None: there is no perf); `paranoid` is the kernel's setting."""
     without = "used instead: thread CPU time, the kernel's counts, callgrind's simulated counts"
     if result is None:
-        return missing("perf", f"not installed; {without}", "`apt install linux-perf`")
+        return missing("perf", f"not installed: {WITHOUT_PERF}; {without}", "`apt install linux-perf`")
     try:
         stat = parse_perf_stat(result.stderr.decode("utf-8", "replace"))
     except IrloopError:
-        finding = f"cannot count ({first_line(result)[:200]}); {without}"
+        finding = f"cannot count ({first_line(result)[:200]}): {WITHOUT_PERF}; {without}"
         return limited("perf", finding, _advice_permission(facts, paranoid))
     if stat.value("cycles") is not None:
         return ok("perf", "counts with the PMU: cycles, instructions, cache misses")
     if stat.value("task-clock") is None:
-        return limited("perf", f"counts nothing; {without}", _advice_permission(facts, paranoid))
+        return limited("perf", f"counts nothing: {WITHOUT_PERF}; {without}", _advice_permission(facts, paranoid))
     advice = "enable the PMU's driver in the kernel, or leave it: irloop's timings do not need a PMU"
     if facts.hypervisor:
         advice = (
@@ -86,13 +88,13 @@ def _advice_permission(facts: MachineFacts, paranoid: int) -> str:
 def check_valgrind() -> Check:
     """Whether valgrind runs a program."""
     result = attempt("valgrind", "-q", "--tool=none", "true")
-    advice = "for simulated counts, and the hot function without perf: `apt install valgrind libc6-dbg`"
+    advice = "`apt install valgrind libc6-dbg`"
     if result is None:
-        return missing("valgrind", "not installed", advice)
+        return missing("valgrind", f"not installed: {WITHOUT_VALGRIND}", advice)
     version = attempt("valgrind", "--version")
     if result.ok and version is not None:
         return ok("valgrind", first_line(version))
-    return limited("valgrind", f"does not run: {first_line(result)}", advice)
+    return limited("valgrind", f"does not run ({first_line(result)}): {WITHOUT_VALGRIND}", advice)
 
 
 def check_gcc() -> Check:

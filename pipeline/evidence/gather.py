@@ -13,33 +13,34 @@ from pathlib import Path
 from pipeline.build import Split, write_with_lines
 from pipeline.errors import IrloopError, UsageError
 from pipeline.evidence.kept import keep, recall
-from pipeline.evidence.loopfacts import loop_facts
+from pipeline.evidence.loopfacts import loop_facts, worth_modelling
 from pipeline.evidence.machine import MachineFacts
-from pipeline.evidence.mca import model_loop
+from pipeline.evidence.mca import model_loops
 from pipeline.evidence.origins import Origins, codegen_remarks, trace
 from pipeline.evidence.peaks import machine_peaks, roofline
 from pipeline.evidence.placing import placed, source_spans, spills_placed
 from pipeline.evidence.simulate import SIMULATION_SECONDS, Simulated, simulate
 from pipeline.executor import run
-from pipeline.findings import Findings, LoopFacts, LoopModel, Peaks
+from pipeline.findings import Findings, LoopModel, Peaks
 from pipeline.ir.access import Element, element_kinds
 from pipeline.ir.loops import Loop, loops_of
 from pipeline.ir.module import Function, find_function
 from pipeline.judging.sandbox import Invocation
 from pipeline.ladder_cache import ladder_facts
-from pipeline.records import Program
+from pipeline.records import CounterChoice, Program
 from pipeline.toolchain import Toolchain
 
-# Loops to model: those with at least this share of the instructions, and no more than so many.
-LEAST_MODELLED = 0.1
-MOST_MODELLED = 3
+# Which choices of counters want a simulation (a model needs to know how often loops turn), and which a model.
+SIMULATING: tuple[CounterChoice, ...] = ("auto", "simulated", "model")
+MODELLING: tuple[CounterChoice, ...] = ("auto", "model")
 
 
 @dataclass(frozen=True)
 class Subject:
-    """The reference, ready to run, as far as evidence needs it; `seconds` is its time in the hot function for one run.
+    """The reference, ready to run, as far as evidence needs it.
 
-    `module` is where the hot function's IR with line tables is written.
+    `seconds` is its time in the hot function for one run, over all `calls`; `module` is where the hot function's IR
+    with line tables is written, `counters` the source to which the evidence is limited.
     """
 
     program: Program
@@ -52,6 +53,8 @@ class Subject:
     machine: MachineFacts
     module: Path
     work: Path
+    calls: int = 1
+    counters: CounterChoice = "auto"
 
 
 def gather(subject: Subject) -> tuple[Findings, bool]:
@@ -63,6 +66,7 @@ def gather(subject: Subject) -> tuple[Findings, bool]:
     if found is None:
         found = _examine(subject)
         keep("evidence", facts, found)
+    found = found.model_copy(update={"seconds": subject.seconds, "calls": subject.calls})
     peaks = machine_peaks(subject.machine, subject.toolchain, subject.work / "peaks")
     return with_peaks(found, peaks, subject.program, subject.seconds, subject.split.function), kept
 
@@ -87,6 +91,7 @@ def _facts(subject: Subject) -> dict[str, str]:
         "caches": f"{machine.l1d_bytes} {machine.l2_bytes} {machine.l3_bytes} {machine.line_bytes}",
         "valgrind": _valgrind_version(),
         "seconds": f"{SIMULATION_SECONDS:g}",
+        "counters": subject.counters,
     }
     return ladder_facts(subject.program, subject.split, subject.toolchain, subject.digest, where)
 
@@ -101,9 +106,7 @@ def _valgrind_version() -> str:
 
 def _examine(subject: Subject) -> Findings:
     split, toolchain, work = subject.split, subject.toolchain, subject.work
-    simulated = simulate(
-        split, toolchain, subject.sandbox, subject.invocation, subject.machine, subject.module, work / "simulation"
-    )
+    simulated = _simulated(subject)
     origins = _origins(subject)
     function = find_function(subject.module.read_text(), split.name)
     if function is None:
@@ -111,7 +114,8 @@ def _examine(subject: Subject) -> Findings:
     loops = loops_of(function)
     facts = loop_facts(function, simulated.simulation, source_spans(loops, origins))
     spills = spills_placed(codegen_remarks(subject.module, toolchain, work / "codegen"), function)
-    models, problems = _models(subject, loops, chosen(facts, simulated))
+    wanted = worth_modelling(facts, simulated.simulation) if subject.counters in MODELLING else []
+    models, problems = _models(subject, loops, wanted)
     return Findings(
         hot=split.name,
         source=origins.file,
@@ -121,7 +125,22 @@ def _examine(subject: Subject) -> Findings:
         models=models,
         remarks=(*placed(origins.remarks, function, origins), *spills),
         source_lines=origins.lines,
-        notes=tuple(note for note in (simulated.problem, origins.problem, *problems) if note),
+        register_bytes=subject.machine.vector_bytes,
+        notes=tuple(note for note in (simulated.problem, simulated.note, origins.problem, *problems) if note),
+    )
+
+
+def _simulated(subject: Subject) -> Simulated:
+    if subject.counters not in SIMULATING:
+        return Simulated(problem=f"no counts by IR line: --counters {subject.counters} was asked for")
+    return simulate(
+        subject.split,
+        subject.toolchain,
+        subject.sandbox,
+        subject.invocation,
+        subject.machine,
+        subject.module,
+        subject.work / "simulation",
     )
 
 
@@ -133,22 +152,11 @@ def _origins(subject: Subject) -> Origins:
         return Origins(problem=f"no source lines and no remarks: {str(error).splitlines()[0][:160]}")
 
 
-def chosen(facts: Sequence[LoopFacts], simulated: Simulated) -> list[str]:
-    """Headers of the innermost loops worth a model: the hot ones, or without counts the deepest."""
-    inner = [loop for loop in facts if loop.innermost]
-    if simulated.simulation is None:
-        deepest = max((loop.depth for loop in inner), default=0)
-        return [loop.header for loop in inner if loop.depth == deepest][:MOST_MODELLED]
-    least = LEAST_MODELLED * simulated.simulation.total.instructions
-    counted = [(loop.own.instructions, loop.header) for loop in inner if loop.own and loop.own.instructions >= least]
-    return [header for _, header in sorted(counted, reverse=True)[:MOST_MODELLED]]
-
-
 def _models(
     subject: Subject, loops: Sequence[Loop], headers: Sequence[str]
 ) -> tuple[tuple[LoopModel, ...], tuple[str, ...]]:
     by_header = {loop.header: loop for loop in loops}
-    folder = subject.work / "model"
-    made = [model_loop(subject.module, by_header[header], subject.toolchain, folder) for header in headers]
+    wanted = [by_header[header] for header in headers]
+    made = model_loops(subject.module, wanted, subject.toolchain, subject.work / "model")
     models = tuple(model for model in made if isinstance(model, LoopModel))
     return models, tuple(dict.fromkeys(model for model in made if isinstance(model, str)))

@@ -18,6 +18,7 @@ from pathlib import Path
 from pipeline.build import emit_raw
 from pipeline.errors import BrokenReference, ToolError, UsageError
 from pipeline.evidence.callgrind import read_callgrind
+from pipeline.evidence.valgrind import STOPPED_EARLY, under_callgrind
 from pipeline.executor import Limits, Result, run
 from pipeline.ir.module import Function, functions, referenced_globals
 from pipeline.judging.sandbox import CLEAN_ENVIRONMENT, Invocation, failure, run_walled
@@ -33,7 +34,6 @@ LEAST_OF_MAIN = 0.1
 # Seconds that a simulation (50 times slower) may take at least, and how much earlier it is asked to stop.
 SIMULATION_SECONDS = 30.0
 SIMULATION_GRACE = 5.0
-STOPPED_EARLY = 124  # the status of coreutils' timeout
 # PolyBench's harness flushes the cache before a timed call, which outweighs a small kernel.
 HARNESS_PREFIXES = ("polybench_",)
 REPORT_LIMITS = Limits(wall_seconds=60, cpu_seconds=60)
@@ -227,15 +227,11 @@ def _simulate(binary: Path, folder: Path, invocation: Invocation) -> Costs | Non
 
     A long run is asked to stop before the limit: callgrind then writes what it has seen, which is enough.
     """
-    valgrind = shutil.which("valgrind")
-    if valgrind is None:
+    if shutil.which("valgrind") is None:
         return None
     out = folder / "callgrind.out"
-    out.unlink(missing_ok=True)
-    patient = replace(invocation, timeout=max(invocation.timeout, SIMULATION_SECONDS))
-    soft = ("timeout", "--foreground", "--signal=TERM", f"{patient.timeout - SIMULATION_GRACE:g}")
-    words = ("-q", "--tool=callgrind", f"--callgrind-out-file={out}")
-    result = run_walled(binary, patient, prefix=(*soft, valgrind, *words))
+    seconds = max(invocation.timeout, SIMULATION_SECONDS) - SIMULATION_GRACE
+    result = under_callgrind(binary, out, invocation, seconds, SIMULATION_GRACE)
     _must_end(result, invocation, under="valgrind")
     if not out.exists():
         return None

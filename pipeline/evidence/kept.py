@@ -16,7 +16,7 @@ from pipeline.records import Record
 
 Kept = TypeVar("Kept", bound=Record)
 # Grows whenever what is kept, or how it is found out, changes.
-FORMAT = 1
+FORMAT = 2
 
 
 def recall(kind: str, facts: Mapping[str, str], record: type[Kept]) -> Kept | None:

@@ -2,18 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.findings import Counts, LineCounts, LoopFacts, Range, Simulation
 from pipeline.ir.loops import Loop, blocks_of, loops_of
 from pipeline.ir.module import Function
+
+ELEMENT_BYTES = {"half": 2, "bfloat": 2, "float": 4, "double": 8}
+_OPERATION = r"f(?:add|sub|mul|div|rem|neg|cmp)|add|sub|mul|[us](?:div|rem)|shl|[al]shr|and|or|xor|icmp|select|call"
+_ARITHMETIC = re.compile(
+    rf"\s+%\S+ = (?:tail |musttail |notail )?(?:{_OPERATION})\b(?: [a-z]+(?:\([^)]*\))?)*?"
+    r" (?:<(?P<count>\d+) x )?(?P<element>half|bfloat|float|double|i\d+)\b"
+)
+# Loops to model: those with at least this share of the instructions, and no more than so many.
+LEAST_MODELLED = 0.1
+MOST_MODELLED = 3
 
 
 def loop_facts(function: Function, simulation: Simulation | None, spans: Mapping[str, Range]) -> tuple[LoopFacts, ...]:
     """Every loop with its lines and counts; `spans` are the source lines of loops by header, where known."""
     blocks = {block.label: block.lines for block in blocks_of(function)}
     rows = {row.line: row for row in simulation.lines} if simulation else None
-    return tuple(_facts(loop, blocks, rows, spans) for loop in loops_of(function))
+    lines = dict(enumerate(function.body, function.start + 2))
+    found = (_facts(loop, blocks, rows, spans) for loop in loops_of(function))
+    return tuple(
+        facts.model_copy(update={"vector_bytes": vector_bytes(lines[line] for line in facts.body)}) for facts in found
+    )
+
+
+def vector_bytes(lines: Iterable[str]) -> int | None:
+    """Bytes of the widest vector that IR lines compute with: 0 where they are scalar, None where nothing is computed.
+
+    Counted is arithmetic on floating-point data, and any on vectors: scalar integers also count loops and addresses.
+    """
+    widths = []
+    for line in lines:
+        if match := _ARITHMETIC.match(line):
+            count, element = match["count"], match["element"]
+            if count:
+                widths.append(
+                    int(count) * ELEMENT_BYTES.get(element, int(element[1:] if element[0] == "i" else 0) // 8)
+                )
+            elif element in ELEMENT_BYTES:
+                widths.append(0)
+    return max(widths, default=None)
 
 
 def _facts(
@@ -45,3 +78,25 @@ def _facts(
 def _turns(label: str, lines: Sequence[int], loop: Loop) -> bool:
     """True for blocks that run once a round: the header, and a latch that is the only one."""
     return label == loop.header or (len(loop.latches) == 1 and bool(lines) and lines[-1] == loop.latches[0])
+
+
+def worth_modelling(
+    facts: Sequence[LoopFacts],
+    simulation: Simulation | None,
+    *,
+    least: float = LEAST_MODELLED,
+    most: int = MOST_MODELLED,
+) -> list[str]:
+    """Headers of the innermost loops worth a model: the hot ones, or without counts the deepest.
+
+    Hot are those with a share of at least `least` of the instructions, or where no loop has it the one with most.
+    """
+    inner = [loop for loop in facts if loop.innermost]
+    if simulation is None:
+        deepest = max((loop.depth for loop in inner), default=0)
+        return [loop.header for loop in inner if loop.depth == deepest][:most]
+    counted = [loop for loop in inner if loop.own and loop.own.instructions]
+    counted.sort(key=lambda loop: -(loop.own.instructions if loop.own else 0))
+    enough = least * simulation.total.instructions
+    hot = [loop for loop in counted if loop.own and loop.own.instructions >= enough]
+    return [loop.header for loop in (hot or counted[:1])[:most]]

@@ -51,6 +51,8 @@ class MachineFacts(Record):
         cpus: logical CPUs that this process may use.
         cpu_quota: how many CPUs' worth of time the control group grants; None without a quota.
         governor: of frequency scaling; virtual machines show none.
+        threads_per_core: logical CPUs that share the core of CPU 0; `boost`: whether the clock may rise above its
+            nominal frequency for a while. None where the system does not say.
         container: True inside a container; `hypervisor`: True inside a virtual machine.
     """
 
@@ -69,6 +71,8 @@ class MachineFacts(Record):
     kernel: str
     container: bool
     hypervisor: bool
+    threads_per_core: int | None = None
+    boost: bool | None = None
 
     @property
     def fma(self) -> bool:
@@ -105,6 +109,8 @@ def machine_facts(root: Path = Path("/")) -> MachineFacts:
         kernel=_read(root / "proc/sys/kernel/osrelease") or "unknown",
         container=_in_container(root),
         hypervisor="hypervisor" in flags or _virtual_hardware(root),
+        threads_per_core=_threads_per_core(root),
+        boost=_boost(root),
     )
 
 
@@ -121,6 +127,8 @@ def environment(toolchain: Toolchain, facts: MachineFacts | None = None) -> dict
         "cpus": str(facts.cpus),
         "memory": _size(facts.memory_bytes) if facts.memory_bytes else "unknown",
         "governor": facts.governor or "not exposed",
+        "threads per core": str(facts.threads_per_core or "not exposed"),
+        "boost": {True: "on", False: "off", None: "not exposed"}[facts.boost],
         "kernel": facts.kernel,
         "container": "yes" if facts.container else "no",
         "hypervisor": "yes" if facts.hypervisor else "no",
@@ -223,6 +231,22 @@ def _cpu_quota(root: Path) -> float | None:
     words = words or [_read(group / f"cpu/cpu.cfs_{name}_us") for name in ("quota", "period")]
     if len(words) == 2 and all(word.isdigit() for word in words) and int(words[1]):
         return int(words[0]) / int(words[1])
+    return None
+
+
+def _threads_per_core(root: Path) -> int | None:
+    siblings = _read(root / "sys/devices/system/cpu/cpu0/topology/thread_siblings_list")
+    ranges = re.findall(r"(\d+)(?:-(\d+))?", siblings)
+    return sum(int(last or first) - int(first) + 1 for first, last in ranges) or None
+
+
+def _boost(root: Path) -> bool | None:
+    """By the generic switch, else by that of Intel's own driver, which says the opposite."""
+    cpus = root / "sys/devices/system/cpu"
+    if (generic := _read(cpus / "cpufreq/boost")) in ("0", "1"):
+        return generic == "1"
+    if (intel := _read(cpus / "intel_pstate/no_turbo")) in ("0", "1"):
+        return intel == "0"
     return None
 
 

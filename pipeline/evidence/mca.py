@@ -27,17 +27,24 @@ _JUMP_TARGET = re.compile(r"\.?L?BB\d+_\d+\b")
 _TELLING_DIRECTIVE = re.compile(r"^\s+\.")
 
 
-def model_loop(module: Path, loop: Loop, toolchain: Toolchain, work: Path) -> LoopModel | str:
-    """Llvm-mca's estimate for one innermost loop of the annotated module, or why there is none."""
+def model_loops(module: Path, loops: Sequence[Loop], toolchain: Toolchain, work: Path) -> list[LoopModel | str]:
+    """Llvm-mca's estimate for each of some innermost loops of the annotated module, or why there is none."""
+    if not loops:
+        return []
     if not (toolchain.bin / "llvm-mca").exists():
-        return "llvm-mca is not installed: no model of the hot loop"
+        return ["llvm-mca is not installed: no model of the hot loop"]
     work.mkdir(parents=True, exist_ok=True)
-    assembly, body = work / "hot.s", work / "loop.s"
+    assembly = work / "hot.s"
     # Block names in comments tell which code is the loop's.
     words = ("-Wno-override-module", "-g0", "-fverbose-asm", "-x", "ir", module, "-S", "-o", assembly)
     if not toolchain.tool("clang", *CODEGEN, *words).ok:
-        return "the hot loop's assembly cannot be made"
-    code = loop_body(assembly.read_text(), loop.blocks)
+        return ["the hot loop's assembly cannot be made"]
+    text = assembly.read_text()
+    return [_model(text, loop, toolchain, work / "loop.s") for loop in loops]
+
+
+def _model(assembly: str, loop: Loop, toolchain: Toolchain, body: Path) -> LoopModel | str:
+    code = loop_body(assembly, loop.blocks)
     if not code:
         return f"the machine code of the loop %{loop.header} is not to be told from other code: no model"
     body.write_text("\n".join(code) + "\n")

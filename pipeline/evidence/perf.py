@@ -155,8 +155,9 @@ def parse_perf_stat(text: str) -> PerfStat:
     """
     lines = _sort_lines(text)
     if not lines.readings and not lines.seconds:
+        seen = f" (first line not understood: {lines.unread[0][:60]!r})" if lines.unread else ""
         raise UsageError(
-            "holds no perf stat output; perf writes it to standard error, so record it with: "
+            f"holds no perf stat output{seen}; perf writes it to standard error, so record it with: "
             "perf stat -d -o FILE PROGRAM"
         )
     return PerfStat(

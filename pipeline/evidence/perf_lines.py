@@ -52,6 +52,7 @@ stalled-cycles-frontend stalled-cycles-backend bus-cycles ref-cycles task-clock 
 cpu-migrations page-faults minor-faults major-faults
 """
 _COMMON_EVENTS = frozenset(_COMMON_NAMES.split())
+_CACHE_EVENT = re.compile(r"(?:L1-[di]cache|LLC|[di]TLB|branch|node)-(?:load|store|prefetch)s?(?:-misses)?")
 
 # No-break spaces (also narrow), apostrophes and what a wrong decoding leaves of them.
 _GROUPING = r"\u00a0\u202f\u2009'\u2019\ufffd"
@@ -60,11 +61,13 @@ _STATUS = r"<not\x20supported>|<not\x20counted>"
 _UNITS = r"msec|usec|nsec|ns|sec|s|Joules|[KMG]i?B|B|Bytes|%|C|W|Watts|V|Hz|MHz|GHz"
 
 _AGGREGATE = r"(?:S\d+(?:-D\d+)?(?:-(?:CLS|L\d-ID|C)\d+)?|D\d+|N\d+)"
+_THREAD = r"\S{1,16}-\d+"  # the name of the thread, which the kernel cuts at 15 characters, and its number
 _HUMAN = re.compile(
     rf"""
     (?P<lead>\s*)
     (?:\d+[.,]\d{{9}}\s+(?={_NUMBER}|<|S\d|CPU|N\d))?               # time of an interval (-I)
     (?:{_AGGREGATE}\s+\d+\s+|CPU\d+\s+)?                            # --per-core and its relatives, -A
+    (?:(?![\d<]){_THREAD}\s+(?=[\d<]))?                             # --per-thread
     (?P<value>{_NUMBER}|{_STATUS})(?P<gap>[ ]+)
     (?:(?P<unit>{_UNITS})[ ]+)?
     (?P<event>\S*[A-Za-z]\S*(?:[ ]\((?P<old_unit>msec)\))?)         # perf 3 wrote: task-clock (msec)
@@ -85,6 +88,7 @@ _CSV = re.compile(
     \s*
     (?:\d+[.,]\d{{9}}(?P<after_time>{_SEPARATOR}))?
     (?:{_AGGREGATE}(?P<after_id>{_SEPARATOR})\d+(?P=after_id)|CPU\d+(?P<after_cpu>{_SEPARATOR}))?
+    (?:(?![\d<]){_THREAD}(?P<after_thread>{_SEPARATOR})(?=[\d<]))?
     (?P<value>\d+(?:[.,]\d+)?|{_STATUS})
     (?P<separator>{_SEPARATOR})
     (?P<unit>[A-Za-z%]*)(?P=separator)
@@ -142,9 +146,9 @@ def _read_human(line: str) -> Line | None:
     if match is None:
         return None
     event = match["event"].removesuffix(f" ({match['old_unit']})")
-    columns = len(match["lead"]) > 0 or len(match["gap"]) > 1
-    if not columns and event not in _COMMON_EVENTS:
-        return None  # "100 iterations" of the program itself, not a counter
+    columns = len(match["gap"]) > 1 or (match["unit"] and match["lead"])
+    if not columns and event not in _COMMON_EVENTS and not _CACHE_EVENT.fullmatch(event):
+        return None  # "   1.2 seconds" and "100 iterations" of the program itself are no counters
     variance, percent = match["variance"], match["percent"]
     return _reading(
         event,

@@ -19,6 +19,8 @@ from pipeline.records import Language
 LEAST_LOOP, LEAST_CALLED, LEAST_LINE = 0.05, 0.01, 0.1
 LEAST_MISS_RATE, LEAST_MISPREDICTION_RATE = 0.01, 0.01
 MOST_LOOPS, MOST_LINES = 5, 3
+# A loop whose vectors are worth a sentence; per cent of the roofline below which nothing of it is used up.
+LEAST_VECTOR, FAR_BELOW = 0.1, 50.0
 
 GIGA = 1e9
 _LONGEST_TEXT = 70
@@ -35,7 +37,7 @@ def findings_text(found: Findings, language: Language, module: Sequence[str] = (
     say = sentences(language)
     parts = (
         ("where", [*_where(found, say), *_lines(found, say, module)]),
-        ("bounds", [*_bounds(found, say), *_models(found, say)]),
+        ("bounds", [*_bounds(found, say), *_vectors(found, say), *_models(found, say)]),
         ("unproven", list(remark_sentences(found, say, LEAST_LOOP))),
         ("unknown", list(found.notes)),
     )
@@ -46,12 +48,16 @@ def findings_text(found: Findings, language: Language, module: Sequence[str] = (
 def peaks_line(peaks: Peaks, language: Language) -> str:
     """What one core can do, in one line for the facts about the machine."""
     say = sentences(language)
-    streams = ", ".join(f"{say['names'][s.level]} {s.per_second / GIGA:.0f} GB/s" for s in peaks.streams)
+    streams = say["joint"].join(f"{say['names'][s.level]} {s.per_second / GIGA:.0f} GB/s" for s in peaks.streams)
     rates = {"double": f"{peaks.double_flops / GIGA:.1f}", "float": f"{peaks.float_flops / GIGA:.1f}"}
     return str(say["peaks"].format(streams=streams, day=peaks.measured, **rates))
 
 
 def _where(found: Findings, say: dict[str, Any]) -> Iterator[str]:
+    if found.seconds and found.calls:
+        each = _duration(found.seconds / found.calls)
+        facts = {"hot": found.hot, "time": _duration(found.seconds), "calls": f"{found.calls:,}", "each": each}
+        yield say["time" if found.calls > 1 else "time_once"].format(**facts)
     simulation = found.simulation
     if simulation is None:
         return
@@ -140,18 +146,29 @@ def _bounds(found: Findings, say: dict[str, Any]) -> Iterator[str]:
     line = found.roofline
     if line is None or found.peaks is None:
         return
-    yield say[line.bound].format(
-        attained=f"{line.attained / GIGA:.2f}",
-        attainable=f"{line.attainable / GIGA:.1f}",
-        precision=line.precision,
-        percent=_percent(line.percent, 100),
-        intensity=f"{line.intensity:.0f}" if line.intensity >= 100 else f"{line.intensity:.3g}",
-        level=say["names"][line.stream.level],
-        bandwidth=f"{line.stream.per_second / GIGA:.0f}",
-        peak=f"{line.peak / GIGA:.1f}",
-        ms=f"{line.seconds * 1e3:.4g}",
-        day=found.peaks.measured,
-    )
+    facts = {
+        "attained": f"{line.attained / GIGA:.2f}",
+        "attainable": f"{line.attainable / GIGA:.1f}",
+        "precision": line.precision,
+        "percent": _percent(line.percent, 100),
+        "intensity": f"{line.intensity:.0f}" if line.intensity >= 100 else f"{line.intensity:.3g}",
+        "level": say["names"][line.stream.level],
+        "bandwidth": f"{line.stream.per_second / GIGA:.0f}",
+        "peak": f"{line.peak / GIGA:.1f}",
+        "ms": f"{line.seconds * 1e3:.4g}",
+        "day": found.peaks.measured,
+    }
+    yield say[line.bound].format(**facts)
+    if line.percent < FAR_BELOW:
+        yield say["far"].format(**facts)
+
+
+def _vectors(found: Findings, say: dict[str, Any]) -> Iterator[str]:
+    """Hot loops that use less of a vector register than there is."""
+    for loop in found.hot_loops(LEAST_VECTOR):
+        width, register = loop.vector_bytes, found.register_bytes
+        if loop.innermost and width is not None and register and width < register:
+            yield say["narrow" if width else "scalar"].format(header=loop.header, bytes=width, register=register)
 
 
 def _models(found: Findings, say: dict[str, Any]) -> Iterator[str]:
@@ -169,9 +186,9 @@ def _model(model: LoopModel, say: dict[str, Any]) -> Iterator[str]:
         if item.percent >= 100 * LEAST_LINE
     ]
     if waits:
-        yield say["waits"].format(what=", ".join(waits), **named)
+        yield say["waits"].format(what=say["joint"].join(waits), **named)
     if model.pressure:
-        units = ", ".join(f"{name} {cycles:.1f}" for name, cycles in model.pressure)
+        units = say["joint"].join(f"{name} {cycles:.1f}" for name, cycles in model.pressure)
         yield say["busiest"].format(units=units, **named)
 
 
@@ -194,6 +211,12 @@ def line_comments(found: Findings) -> dict[int, str]:
         if parts and row.line > found.first_line:
             comments[row.line - found.first_line - 1] = ", ".join(parts)
     return comments
+
+
+def _duration(seconds: float) -> str:
+    units = (("s", 1.0), ("ms", 1e-3), ("µs", 1e-6))
+    unit, size = next(((unit, size) for unit, size in units if seconds >= size), ("ns", 1e-9))
+    return f"{seconds / size:.3g} {unit}"
 
 
 def _percent(part: float, whole: float) -> str:

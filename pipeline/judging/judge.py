@@ -51,10 +51,7 @@ class Build:
 
 @dataclass
 class Judge:
-    """Judges candidates for one reference. `seen` and `builds` grow with every verdict, nothing else changes.
-
-    `roofline` is the reference's place below what the machine can do, where that is known.
-    """
+    """Judges candidates for one reference, below a `roofline` where one is known; `seen` and `builds` grow."""
 
     bench: Bench
     harness: Harness

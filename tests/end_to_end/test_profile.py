@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -35,6 +37,11 @@ int main(int argc, char **argv)
     return 0;
 }
 """
+
+
+def machine_has_pmu() -> bool:
+    words = ["perf", "stat", "-x,", "-e", "cycles:u", "--", "true"]
+    return bool(shutil.which("perf")) and subprocess.run(words, capture_output=True, check=False).stderr[:1].isdigit()
 
 
 @pytest.fixture(scope="module")
@@ -126,3 +133,32 @@ def test_a_run_journals_the_evidence_and_shows_it_to_the_model(tmp_path: Path) -
     commented = [line for line in prompt.splitlines() if "  ; " in line and " %" in line.partition("  ; ")[2]]
     assert len(commented) >= 5
     assert (folder / "gemm.simulated.csv").exists() and (folder / "evidence.json").exists()
+
+
+def test_evidence_can_be_limited_to_one_source_by_flag_and_by_configuration(tmp_path: Path) -> None:
+    words = ("profile", "gemm", "--size", "MINI", "--lang", "en")
+    only = irloop(*words, "--counters", "software", cwd=tmp_path)
+    assert only.status == 0, only.err
+    assert "[simulated" not in only.out and "[model" not in only.out and "[remark" in only.out
+    assert "no counts by IR line: --counters software was asked for" in only.out
+    assert "- task-clock: " in only.out, "perf's text is there in all cases"
+    (tmp_path / "irloop.toml").write_text('[run]\ncounters = "simulated"\n')
+    configured = irloop(*words, cwd=tmp_path)
+    assert "[simulated" in configured.out and "[model" not in configured.out
+
+
+@pytest.mark.skipif(machine_has_pmu(), reason="this machine has a PMU")
+def test_hardware_counters_that_are_not_there_are_an_error_that_names_a_way_out(tmp_path: Path) -> None:
+    ended = irloop("profile", "gemm", "--size", "MINI", "--counters", "pmu", cwd=tmp_path)
+    assert ended.status == 2
+    assert "no hardware counters here" in ended.err and "--counters auto" in ended.err
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_run_counts_every_iteration_by_the_same_source(tmp_path: Path) -> None:
+    words = ("run", "gemm", "--size", "MINI", "--no-ladder", "--iterations", "1", "--proposer", "recorded")
+    ended = irloop(*words, "--counters", "simulated", cwd=tmp_path)
+    assert ended.status == 0, ended.err
+    log = json.loads((only_run(tmp_path / "runs") / "metrics_log.json").read_text())
+    assert [record["counter_source"] for record in log] == ["simulated", "simulated"]
+    assert all(record["instructions"] > 0 and record["cycles"] is None for record in log)

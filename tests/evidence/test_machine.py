@@ -179,3 +179,21 @@ def test_environment_is_flat_and_complete(tmp_path: Path) -> None:
     )
     assert {"irloop", "python", "arch", "kernel", "load", "governor"} <= found.keys()
     assert all(found.values())
+
+
+@pytest.mark.parametrize(
+    ("files", "threads", "boost"),
+    [
+        ({}, None, None),
+        ({"cpu0/topology/thread_siblings_list": "0\n", "cpufreq/boost": "0\n"}, 1, False),
+        ({"cpu0/topology/thread_siblings_list": "0,64\n", "cpufreq/boost": "1\n"}, 2, True),
+        ({"cpu0/topology/thread_siblings_list": "0-3\n", "intel_pstate/no_turbo": "1\n"}, 4, False),
+        ({"intel_pstate/no_turbo": "0\n"}, None, True),
+    ],
+)
+def test_what_moves_the_clock_and_shares_the_core(
+    tmp_path: Path, files: dict[str, str], threads: int | None, boost: bool | None
+) -> None:
+    tree(tmp_path, X86 | {f"sys/devices/system/cpu/{name}": text for name, text in files.items()})
+    facts = machine_facts(tmp_path)
+    assert (facts.threads_per_core, facts.boost) == (threads, boost)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.evidence.mca import loop_body, model_loop, read_bottlenecks, read_model
+from pipeline.evidence.mca import loop_body, model_loops, read_bottlenecks, read_model
 from pipeline.findings import LoopModel
 from pipeline.ir.loops import loops_of
 from pipeline.ir.module import find_function
@@ -88,7 +88,7 @@ def test_a_chain_of_results_is_seen_as_the_bottleneck(toolchain: Toolchain, tmp_
 
 def test_without_llvm_mca_there_is_a_note(toolchain: Toolchain, tmp_path: Path) -> None:
     (loop, *_) = loops_of(function_of(compiled(toolchain, tmp_path), "total"))
-    said = model_loop(tmp_path / "n.ll", loop, Toolchain(tmp_path, toolchain.version), tmp_path)
+    (said,) = model_loops(tmp_path / "n.ll", [loop], Toolchain(tmp_path, toolchain.version), tmp_path)
     assert isinstance(said, str) and "llvm-mca is not installed" in said
 
 
@@ -108,6 +108,6 @@ def function_of(module: Path, name: str):  # type: ignore[no-untyped-def]
 
 def model(toolchain: Toolchain, module: Path, name: str, folder: Path) -> LoopModel:
     loop = next(loop for loop in loops_of(function_of(module, name)) if loop.innermost)
-    made = model_loop(module, loop, toolchain, folder / name)
+    (made,) = model_loops(module, [loop], toolchain, folder / name)
     assert isinstance(made, LoopModel), made
     return made

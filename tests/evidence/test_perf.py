@@ -87,6 +87,30 @@ def test_intervals_and_cpus_add_up() -> None:
     assert read_perf_stat(DATA / "real-json-interval.txt").value("page-faults") == 75
 
 
+@pytest.mark.parametrize("form", ["human", "csv", "json"])
+def test_threads_are_read_by_their_names(form: str) -> None:
+    stat = read_perf_stat(DATA / f"real-{form}-per-thread.txt")
+    assert (stat.value("context-switches") or 0) in (6, 9, 12)
+    assert stat.counters["cycles"].status is CounterStatus.NOT_SUPPORTED
+
+
+@pytest.mark.parametrize("line", ["   1.234 seconds", "  100 iterations", "n-1 2 three", "sum-of-squares 12"])
+def test_figures_of_the_program_in_between_are_no_counters(line: str) -> None:
+    stat = parse_perf_stat(f"{line}\n       134,567      cycles\n")
+    assert list(stat.counters) == ["cycles"]
+    assert stat.unread == (line.strip(),)
+
+
+def test_events_of_caches_are_known_where_columns_are_lost() -> None:
+    stat = parse_perf_stat("12 LLC-loads\n3 LLC-load-misses\n4 L1-dcache-load-misses\n5 dTLB-load-misses\n")
+    assert list(stat.counters) == ["LLC-loads", "LLC-load-misses", "L1-dcache-load-misses", "dTLB-load-misses"]
+
+
+def test_what_is_no_counter_is_quoted_in_the_error() -> None:
+    with pytest.raises(UsageError, match=r"first line not understood: 'GHz  insn per cycle'"):
+        parse_perf_stat("GHz  insn per cycle\n3.2  1.8\n")
+
+
 def test_pmu_sample_with_multiplexing() -> None:
     stat = read_perf_stat(DATA / "sample-human-pmu.txt")
     assert stat.source == "pmu"

@@ -13,7 +13,7 @@ from pipeline.catalog import given_program
 from pipeline.evidence import simulate as module_under_test
 from pipeline.evidence.loopfacts import loop_facts
 from pipeline.evidence.machine import machine_facts
-from pipeline.evidence.simulate import Simulated, geometry, simulate
+from pipeline.evidence.simulate import Simulated, geometry, simulate, within_avx2
 from pipeline.findings import LoopFacts, Simulation
 from pipeline.ir.module import find_function
 from pipeline.judging.sandbox import RUNTIME, Invocation
@@ -55,6 +55,20 @@ __attribute__((noinline, target("avx512f"))) void hot(wide *a) { *a = *a * *a + 
 int main(void) {
   wide *a = __builtin_alloca_with_align(64, 512); for (int i = 0; i < 8; i++) (*a)[i] = i; hot(a); return 0; }
 """
+# The same outside the hot function, where nothing is generated anew.
+WIDE_CALLER = WIDE.replace("void hot(wide *a) {", "void widen(wide *a) {").replace(
+    "int main(void) {", "__attribute__((noinline)) void hot(wide *a) { widen(a); }\nint main(void) {"
+)
+# Asked for by its own name: no other instruction does it.
+BY_NAME = """
+#include <immintrin.h>
+__attribute__((noinline, target("avx512f"))) void hot(double *a) {
+  _mm512_storeu_pd(a, _mm512_rsqrt14_pd(_mm512_loadu_pd(a))); }
+int main(void) { double a[8] = {1, 2, 3, 4, 5, 6, 7, 8}; hot(a); return 0; }
+"""
+needs_avx512 = pytest.mark.skipif(
+    "avx512f" not in machine_facts().vectors, reason="only a CPU with AVX-512 runs this program"
+)
 
 
 @dataclass(frozen=True)
@@ -136,11 +150,35 @@ def test_a_long_run_is_stopped_and_says_so(
     assert long.simulation.own.instructions > 1_000_000
 
 
-@pytest.mark.skipif("avx512f" not in machine_facts().vectors, reason="only a CPU with AVX-512 runs this program")
-def test_instructions_that_valgrind_does_not_know_are_a_note(toolchain: Toolchain, tmp_path: Path) -> None:
+@pytest.mark.skipif(machine_facts().arch != "x86_64", reason="AVX-512 is of x86-64")
+def test_a_hot_function_with_avx512_is_simulated_for_avx2_and_says_so(toolchain: Toolchain, tmp_path: Path) -> None:
     wide = ran(toolchain, tmp_path, WIDE)
+    assert wide.outcome.note == module_under_test.NARROWED
+    assert 4 <= wide.simulation.own.instructions <= 20
+
+
+@needs_avx512
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [(WIDE_CALLER, "does not know an instruction"), (BY_NAME, "asks by name for instructions")],
+    ids=["rest", "name"],
+)
+def test_instructions_that_valgrind_does_not_know_are_a_note(
+    toolchain: Toolchain, tmp_path: Path, text: str, why: str
+) -> None:
+    wide = ran(toolchain, tmp_path, text)
     assert wide.outcome.simulation is None
-    assert "no counts by IR line" in wide.outcome.problem and "does not know an instruction" in wide.outcome.problem
+    assert "no counts by IR line" in wide.outcome.problem and why in wide.outcome.problem
+
+
+def test_only_groups_with_wider_vectors_get_another_target_and_lines_stay() -> None:
+    wide = 'attributes #0 = { nounwind "target-cpu"="znver4" "target-features"="+avx2,+avx512f" "tune-cpu"="znver4" }\n'
+    plain = 'attributes #1 = { nounwind "target-cpu"="x86-64" "target-features"="+sse2" }\n'
+    known = within_avx2(f"define void @f() #0 {{\n{wide}{plain}")
+    assert known.splitlines()[1:] == [
+        'attributes #0 = { nounwind "target-cpu"="x86-64-v3" "tune-cpu"="znver4" }',
+        plain.rstrip(),
+    ]
 
 
 def test_without_valgrind_there_is_a_note(

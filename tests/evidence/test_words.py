@@ -47,6 +47,7 @@ LOOPS = (
         own=INNER,
         total=INNER,
         iterations=100,
+        vector_bytes=16,
     ),
 )
 SIMULATION = Simulation(
@@ -103,8 +104,11 @@ WHOLE = Findings(
     source_lines={4: 7},
     peaks=PEAKS,
     roofline=ROOFLINE,
+    register_bytes=64,
+    seconds=0.1,
+    calls=2000,
 )
-SOURCES = ("simulated", "measured", "model", "remark")
+SOURCES = ("simulated", "measured", "model", "remark", "IR, machine")
 
 
 def said(found: Findings, language: Language = "en") -> list[str]:
@@ -114,13 +118,16 @@ def said(found: Findings, language: Language = "en") -> list[str]:
 def test_every_kind_of_evidence_gets_its_sentence_with_numbers_and_source() -> None:
     text = findings_text(WHOLE, "en", MODULE)
     for expected in (
+        "`hot` takes 100 ms in 2,000 calls, 50 µs a call [measured]",
         "`hot` executed 1,000 instructions in this run, 6.0 % of them in functions that it calls [simulated: callgrind",
         "loop `%loop` (f.c lines 7 to 8, IR lines 4 to 5, depth 2): 90.0 % of the instructions, 100 iterations of 9 ",
         "80 first-level misses and 8 last-level misses for 400 accesses (20.0 %) [simulated: D1 32768 B",
         "20 of 100 branches mispredicted (20.0 %) [simulated]",
         "IR line 4, `%x = load double, ptr %p, align 8` from f.c line 7, has 100 % of the first-level misses [",
         "IR line 5, `br i1 %c, label %loop`, has 100 % of the mispredictions [simulated]",
-        "10.00 GFLOP/s of the 50.0 that one core can do in double: 20.0 %; 1000 operations per byte",
+        "10.00 GFLOP/s, 20.0 % of the 50.0 that one core can do in double; at 1000 operations per byte the ceiling is ",
+        "at 20.0 % of the roofline neither the arithmetic of the core nor the bandwidth of L2 is used up [measured",
+        "loop `%loop` computes with vectors of 16 bytes; a register of this machine holds 64 [IR, machine]",
         "4.5 cycles for an iteration of 9 instructions, 2.0 instructions a cycle",
         "waits for results of earlier instructions in 88.0 % of the cycles [model: llvm-mca, znver4]",
         "busiest are Port0 3.0",
@@ -133,7 +140,7 @@ def test_every_kind_of_evidence_gets_its_sentence_with_numbers_and_source() -> N
 @pytest.mark.parametrize("language", ["en", "ja"])
 def test_every_sentence_ends_with_its_source(language: Language) -> None:
     lines = said(WHOLE, language)
-    assert len(lines) == 11
+    assert len(lines) == 14
     assert all(re.search(rf"\[(?:{'|'.join(SOURCES)})\b[^\]]*\]$", line) and re.search(r"\d", line) for line in lines)
 
 
@@ -160,9 +167,10 @@ def test_without_evidence_nothing_is_said() -> None:
     ("missing", "sources"),
     [
         ({"simulation": None}, {"measured", "model", "remark"}),
-        ({"roofline": None}, {"simulated", "model", "remark"}),
-        ({"models": ()}, {"simulated", "measured", "remark"}),
-        ({"remarks": ()}, {"simulated", "measured", "model"}),
+        ({"roofline": None, "calls": None}, {"simulated", "IR", "model", "remark"}),
+        ({"models": ()}, {"simulated", "IR", "measured", "remark"}),
+        ({"remarks": ()}, {"simulated", "IR", "measured", "model"}),
+        ({"register_bytes": None}, {"simulated", "measured", "model", "remark"}),
     ],
 )
 def test_what_is_missing_is_left_out_and_the_rest_stays(missing: dict[str, Any], sources: set[str]) -> None:
@@ -180,7 +188,8 @@ def test_a_partial_simulation_says_so_and_a_bound_by_memory_names_the_level() ->
     by_memory = ROOFLINE.model_copy(update={"bound": "memory", "attainable": 2e10, "percent": 50.0})
     text = findings_text(WHOLE.model_copy(update={"simulation": partial, "roofline": by_memory}), "en", MODULE)
     assert "all counts are of its first 10 s under simulation" in text
-    assert "10.00 GFLOP/s of the 20.0 that L2 can feed at 100 GB/s: 50.0 %" in text
+    assert "10.00 GFLOP/s, 50.0 % of the 20.0 that L2 can feed at 100 GB/s" in text
+    assert "is used up" not in text
 
 
 def test_comments_name_the_share_of_each_hot_line_by_its_place_in_the_body() -> None:
@@ -217,3 +226,24 @@ def test_copies_between_registers_are_not_told_but_spills_are() -> None:
     copies = REMARK.model_copy(update={"optimiser": "regalloc", "message": "2 virtual registers copies", "line": None})
     spills = copies.model_copy(update={"message": "3 spills 2 reloads", "lines": (3,), "count": 1})
     assert remarks_said(copies, spills) == ["- IR line 3 in `%loop`, `%outer`: 3 spills 2 reloads [remark: regalloc]"]
+
+
+@pytest.mark.parametrize(
+    ("width", "register", "expected"),
+    [
+        (0, 32, "computes one element at a time; a vector register of this machine holds 32 bytes"),
+        (16, 32, "computes with vectors of 16 bytes; a register of this machine holds 32"),
+        (32, 32, ""),
+        (None, 32, ""),
+        (16, None, ""),
+    ],
+)
+def test_a_vector_narrower_than_the_machines_is_told(width: int | None, register: int | None, expected: str) -> None:
+    loops = (LOOPS[0], LOOPS[1].model_copy(update={"vector_bytes": width}))
+    text = findings_text(WHOLE.model_copy(update={"loops": loops, "register_bytes": register}), "en", MODULE)
+    assert expected in text if expected else "register of this machine" not in text
+
+
+def test_the_only_call_is_told_so() -> None:
+    once = WHOLE.model_copy(update={"calls": 1, "seconds": 3.2e-8})
+    assert "`hot` takes 32 ns in its only call [measured]" in findings_text(once, "en", MODULE)

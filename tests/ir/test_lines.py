@@ -71,6 +71,40 @@ def test_every_call_of_the_machine_code_leads_to_its_line(
         assert re.search(rf"(?:call|invoke)\b.*@{name}\(", lines[line - 1]), (name, lines[line - 1])
 
 
+# Templates in groups of their own, exceptions with several kinds of landing pads, a virtual call, a table of cases.
+CPLUSPLUS = """
+struct Base { virtual int size(int) const; virtual ~Base(); };
+template <typename T> struct Box { T value; Box(T v) : value(v) {} ~Box(); T twice() const { return value + value; } };
+int risky(int); void seen(const Base &); void note(const char *);
+template <typename T> T total(const T *a, int n) { T t = T(); for (int i = 0; i < n; i++) t += a[i]; return t; }
+double doubles(const double *a, int n) { return total(a, n); }
+int ints(const int *a, int n) { return total(a, n); }
+int guarded(int x) {
+  Box<int> box(x); Base base;
+  try { seen(base); return risky(box.twice()); }
+  catch (int code) { return code; }
+  catch (const Base &other) { seen(other); throw; }
+  catch (...) { note("all"); return base.size(x); }
+}
+int choose(int x) {
+  switch (x) { case 1: return risky(2); case 2: return 9; case 3: throw x; case 40: note("x"); } return x; }
+"""
+
+
+@pytest.mark.parametrize("flags", [("-O3", "-g"), ("-O1",)], ids=["O3", "O1"])
+def test_line_tables_leave_the_machine_code_of_cplusplus_as_it_is(
+    llvm: Toolchain, tmp_path: Path, flags: tuple[str, ...]
+) -> None:
+    source, module = tmp_path / "program.cpp", tmp_path / "program.ll"
+    source.write_text(CPLUSPLUS)
+    llvm.compile(*flags, "-fcxx-exceptions", "-fexceptions", "-S", "-emit-llvm", source, "-o", module)
+    text = module.read_text()
+    assert text.count("landingpad") > 2 and "invoke" in text and "comdat" in text and "resume" in text
+    without, annotated = both(llvm, module, tmp_path)
+    assert disassembly(llvm, without) == disassembly(llvm, annotated)
+    llvm.must("llvm-dwarfdump", "--verify", annotated.with_suffix(".o"))
+
+
 def located(llvm: Toolchain, module: Path, address: int) -> tuple[Path, int]:
     said = llvm.must("llvm-symbolizer", f"--obj={module}", "--functions=none", "--no-inlines", hex(address))
     file, line, _ = said.stdout.decode().strip().rsplit(":", 2)
