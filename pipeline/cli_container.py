@@ -120,8 +120,9 @@ def attach(container: str | None, as_json: bool) -> None:
 
     Ctrl-C stops the run, as it does for the one who started it.
     """
-    from pipeline.container import connect, running, watch
+    from pipeline.container import connect, running
     from pipeline.container_image import LABEL
+    from pipeline.container_watch import watch
     from pipeline.terminal import drive
 
     found = running(connect())

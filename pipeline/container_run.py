@@ -11,8 +11,9 @@ from pathlib import Path
 from platformdirs import user_cache_path
 
 from pipeline.config import find_secret, variables
-from pipeline.container import connect, require_image, run
+from pipeline.container import connect, require_image
 from pipeline.container_plan import Box, Order, endpoint_environment, plan_run
+from pipeline.container_watch import run
 from pipeline.errors import UsageError
 from pipeline.events import AnyEvent
 from pipeline.journal import read

@@ -9,7 +9,8 @@ from typing import Any, ClassVar
 import pytest
 from requests.exceptions import ConnectionError as EngineGone
 
-from pipeline.container import lines, seccomp_profile, watch
+from pipeline.container import seccomp_profile
+from pipeline.container_watch import lines, watch
 from pipeline.errors import BrokenReference, ContainerError, EndpointError, IrloopError, SkipCandidate, UsageError
 from pipeline.events import AnyEvent, ProposerExhausted, RunFinished, RunStarted, StepStarted, to_line
 from pipeline.journal import Journal
