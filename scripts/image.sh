@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds irloop's container image, or renews the manifest of its Debian packages.
 #
-#   image.sh [build [TARGET]]    TARGET: runtime (tagged irloop) or dev (tagged irloop:dev)
+#   image.sh [build [TARGET]]    TARGET: runtime (tagged irloop), or another stage, such as dev (tagged irloop:dev)
 #   image.sh lock                docker/packages.lock and docker/packages.dev.lock from fresh builds
 #   image.sh contents [IMAGE]    every path of an image with type, mode, owner, time, link and content
 #   image.sh twice [TARGET]      two builds without cache: fails with the difference unless the contents are equal
@@ -95,8 +95,7 @@ command -v docker >/dev/null || die "no docker client: apt install docker.io (or
 case ${1:-build} in
 build) case ${2:-runtime} in
   runtime) build runtime "${IMAGE:-irloop}" ;;
-  dev) build dev "${IMAGE:-irloop}:dev" ;;
-  *) die "no target $2: runtime or dev" ;;
+  *) build "$2" "${IMAGE:-irloop}:$2" ;;
   esac ;;
 lock) lock ;;
 contents) contents "${2:-${IMAGE:-irloop}}" ;;

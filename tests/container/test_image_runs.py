@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -198,10 +200,29 @@ def test_a_dead_engine_is_named_with_what_to_do(tmp_path: Path, monkeypatch: pyt
     assert "no container engine answers" in done.stderr
 
 
+@pytest.mark.usefixtures("image")
+def test_a_package_that_is_not_the_locked_one_stops_the_build_with_both_versions(
+    checkout: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(checkout, tmp_path / "irloop")
+    found = docker("run", "--rm", "--entrypoint", "cat", "irloop", "/usr/local/share/irloop.packages").stdout
+    dockerfile = (ROOT / "docker" / "Dockerfile").read_text()
+    base = os.environ.get("BASE_IMAGE") or dockerfile.partition("ARG BASE_IMAGE=")[2].splitlines()[0]
+    header = f"# base: {base if '@sha256:' in base else 'other'}\n"
+    (tmp_path / "irloop" / "docker" / "packages.lock").write_text(header + found.replace("\nbash=", "\nbash=0.1-"))
+    environment = {**os.environ, "IMAGE": "irloop-test", "DRIFT": "fail", "BUILDKIT_PROGRESS": "plain"}
+    command = [str(tmp_path / "irloop" / "scripts" / "image.sh"), "build", "locked"]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode != 0
+    assert len(set(re.findall(r" ([-+]\S+=\S+:\S+)\n", done.stderr))) == 2
+    assert re.search(r" -bash=0\.1-\S+\n", done.stderr)
+    assert "make image-lock" in done.stderr
+
+
 @pytest.mark.usefixtures("engine")
 @pytest.mark.skipif(not os.environ.get("IRLOOP_E2E_REBUILD"), reason="IRLOOP_E2E_REBUILD=1 builds twice: minutes")
 def test_two_builds_without_cache_are_equal() -> None:
-    command = [str(ROOT / "scripts" / "image.sh"), "twice"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    command, environment = [str(ROOT / "scripts" / "image.sh"), "twice"], {"DRIFT": "warn", **os.environ}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr[-3000:]
     assert "two builds without cache are equal" in done.stdout
