@@ -10,6 +10,7 @@
 #   IMAGE        name of the image (irloop)
 #   BASE_IMAGE   another base, such as a mirror's copy (default: the digest in docker/Dockerfile)
 #   BUILD_CA     CA bundle to trust in the build, behind a company proxy
+#   APT_SNAPSHOT off: from apt's plain mirror, although the base image names a snapshot
 #   DRIFT        warn: build although the Debian packages are not the locked ones
 #   BUILD_FLAGS  more options for docker build, such as --no-cache
 set -euo pipefail
@@ -36,6 +37,7 @@ build() {
   options+=(--build-arg "DRIFT=${DRIFT:-fail}" --label "org.irloop.source=$(source_digest)")
   options+=(--label "org.opencontainers.image.version=$(sed -n 's/^__version__ = "\(.*\)"/\1/p' pipeline/__init__.py)")
   [ -z "${BASE_IMAGE:-}" ] || options+=(--build-arg "BASE_IMAGE=$BASE_IMAGE")
+  [ -z "${APT_SNAPSHOT:-}" ] || options+=(--build-arg "APT_SNAPSHOT=$APT_SNAPSHOT")
   [ -z "${BUILD_CA:-}" ] || options+=(--secret "id=ca,src=$BUILD_CA")
   # shellcheck disable=SC2086 # options are split on purpose
   docker build "${options[@]}" ${BUILD_FLAGS:-} .

@@ -219,6 +219,35 @@ def test_a_package_that_is_not_the_locked_one_stops_the_build_with_both_versions
     assert "make image-lock" in done.stderr
 
 
+SOURCES = """Types: deb
+# http://snapshot.debian.org/archive/debian/20260801T000000Z
+URIs: http://deb.debian.org/debian
+Suites: trixie
+
+Types: deb
+URIs: http://mirror.example/plain
+"""
+
+
+@pytest.mark.usefixtures("image")
+@pytest.mark.parametrize(
+    ("snapshot", "uris"),
+    [
+        ("on", ["http://snapshot.debian.org/archive/debian/20260801T000000Z", "http://mirror.example/plain"]),
+        ("off", ["http://deb.debian.org/debian", "http://mirror.example/plain"]),
+    ],
+)
+def test_packages_come_from_the_snapshot_that_the_base_image_names(snapshot: str, uris: list[str]) -> None:
+    """The build's own script, with an apt that only says what it is asked."""
+    script = """cd /etc/apt/sources.list.d && rm -f * && echo "$SOURCES" >debian.sources && mkdir /fake &&
+        printf '#!/bin/sh\\necho apt-get "$@"\\n' >/fake/apt-get && chmod +x /fake/apt-get &&
+        PATH=/fake:$PATH /docker/apt-install.sh 22 /docker/packages.txt && cat debian.sources"""
+    words = ["-e", f"SOURCES={SOURCES}", "-e", f"APT_SNAPSHOT={snapshot}", "-v", f"{ROOT}/docker:/docker:ro"]
+    done = docker("run", "--rm", *words, "--user", "0", "--entrypoint", "sh", "irloop", "-c", script)
+    assert re.findall(r"^URIs: (.*)$", done.stdout, re.M) == uris, done.stderr
+    assert re.search(r"^apt-get .* install --no-install-recommends clang-22 llvm-22 ", done.stdout, re.M)
+
+
 @pytest.mark.usefixtures("engine")
 @pytest.mark.skipif(not os.environ.get("IRLOOP_E2E_REBUILD"), reason="IRLOOP_E2E_REBUILD=1 builds twice: minutes")
 def test_two_builds_without_cache_are_equal() -> None:
