@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline import __version__
 from pipeline.container_image import IMAGE, LABEL, ROOT, advice, problem_with, source_digest
 from pipeline.container_plan import Mount, Plan
-from pipeline.errors import ContainerError
+from pipeline.errors import ContainerError, UsageError
 
 if TYPE_CHECKING:
     from docker import DockerClient
@@ -87,8 +87,9 @@ def create(client: DockerClient, plan: Plan) -> Container:
 
     Raises:
         ContainerError: the engine refuses, in its own words.
+        UsageError: a limit is not written as the engine wants it.
     """
-    from docker.errors import APIError
+    from docker.errors import APIError, DockerException
     from docker.types import LogConfig
     from docker.types import Mount as EngineMount
 
@@ -125,6 +126,8 @@ def create(client: DockerClient, plan: Plan) -> Container:
         )
     except APIError as error:
         raise ContainerError(f"the engine refuses this container: {error.explanation or error}") from error
+    except DockerException as error:  # what the SDK itself cannot read
+        raise UsageError(str(error)) from error
 
 
 def serve(client: DockerClient, plan: Plan) -> Container:

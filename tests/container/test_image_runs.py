@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.container import _no_engine
+
 pytestmark = pytest.mark.docker
 ROOT = Path(__file__).resolve().parents[2]
 WALLS = ["--network", "none", "--cap-drop", "ALL", "--security-opt", "no-new-privileges", "--read-only", "--tmpfs=/tmp"]
@@ -191,6 +193,25 @@ def test_a_missing_image_is_named_with_what_to_do(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "does not exist" in done.stderr
     assert "make image" in done.stderr
+
+
+@pytest.mark.usefixtures("image")
+@pytest.mark.parametrize(
+    ("limit", "status", "words"),
+    [
+        (["--memory", "5x"], 2, "memory (5x)"),
+        (["--cpus", "999"], 1, "the engine refuses this container: Requested CPUs"),
+    ],
+)
+def test_a_limit_that_cannot_be_is_named(limit: list[str], status: int, words: str, tmp_path: Path) -> None:
+    done = irloop("run", "gemm", "--in-container", *limit, cwd=tmp_path)
+    assert done.returncode == status
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_no_permission_is_told_from_no_engine() -> None:
+    assert "usermod -aG docker" in _no_engine("Permission denied: connect", "unix:///var/run/docker.sock")
 
 
 def test_a_dead_engine_is_named_with_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
