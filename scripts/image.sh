@@ -31,10 +31,13 @@ source_digest() {
     LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -c 1-16
 }
 
+pinned_base() { sed -n 's/^ARG BASE_IMAGE=//p' docker/Dockerfile; }
+
 build() {
   local target=$1 tag=$2
   local options=(--target "$target" --tag "$tag" --file docker/Dockerfile)
   options+=(--build-arg "DRIFT=${DRIFT:-fail}" --label "org.irloop.source=$(source_digest)")
+  options+=(--label "org.opencontainers.image.base.name=${BASE_IMAGE:-$(pinned_base)}")
   options+=(--label "org.opencontainers.image.version=$(sed -n 's/^__version__ = "\(.*\)"/\1/p' pipeline/__init__.py)")
   [ -z "${BASE_IMAGE:-}" ] || options+=(--build-arg "BASE_IMAGE=$BASE_IMAGE")
   [ -z "${APT_SNAPSHOT:-}" ] || options+=(--build-arg "APT_SNAPSHOT=$APT_SNAPSHOT")
@@ -76,7 +79,7 @@ packages_of() {
 
 lock() {
   local base=other
-  [ -n "${BASE_IMAGE:-}" ] || base=$(sed -n 's/^ARG BASE_IMAGE=//p' docker/Dockerfile)
+  [ -n "${BASE_IMAGE:-}" ] || base=$(pinned_base)
   case ${BASE_IMAGE:-} in *@sha256:*) base=$BASE_IMAGE ;; esac
   scratch=$(mktemp -d)
   trap 'rm -rf "$scratch"' EXIT

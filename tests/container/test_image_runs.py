@@ -42,8 +42,8 @@ def test_a_headless_run_behind_every_wall_prints_its_journal_and_leaves_the_call
     done = docker("run", "--rm", *WALLS, "-v", f"{tmp_path}:/out", "--user", f"{os.getuid()}:{os.getgid()}",
                   "irloop", *SHORT, "--json")  # fmt: skip
     assert done.returncode == 0, done.stderr
-    said = [json.loads(line)["event"] for line in done.stdout.splitlines()]
-    assert (said[0], said[-1]) == ("run_started", "run_finished")
+    said = [json.loads(line) for line in done.stdout.splitlines()]
+    assert (said[0]["event"], said[-1]["event"]) == ("run_started", "run_finished")
     (journal,) = tmp_path.glob("gemm/*/events.jsonl")
     assert journal.read_text() == done.stdout
     assert mine(tmp_path)
