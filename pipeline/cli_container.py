@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import os
 import signal
 import sys
 from collections.abc import Callable, Generator
@@ -36,18 +35,16 @@ def container_options(command: Callable[..., None]) -> Callable[..., None]:
     @click.option("--cpus", help="CPUs of the container as a set, such as 0-3.")
     @functools.wraps(command)
     def either(*, in_container: bool, image: str, memory: str | None, cpus: str | None, **options: Any) -> None:
-        if not in_container and (memory or cpus):
-            raise UsageError("--memory and --cpus limit the container: give --in-container too")
-        command(**options, box=own_box(image, memory, cpus) if in_container else None)
+        if not in_container:
+            if memory or cpus:
+                raise UsageError("--memory and --cpus limit the container: give --in-container too")
+            command(**options, box=None)
+            return
+        from pipeline.container_plan import Box, Limits
+
+        command(**options, box=Box(image=image, limits=Limits(memory=memory, cpus=cpus)))
 
     return either
-
-
-def own_box(image: str, memory: str | None = None, cpus: str | None = None) -> Box:
-    """A container that works as the user who asks for it."""
-    from pipeline.container_plan import Box, Limits
-
-    return Box(image=image, limits=Limits(memory=memory, cpus=cpus), user=f"{os.getuid()}:{os.getgid()}")
 
 
 def starter(box: Box | None) -> Callable[[Program, Settings, Path], Generator[AnyEvent]]:

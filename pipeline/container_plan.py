@@ -5,10 +5,13 @@ Folders keep their paths inside the container, so that a journal written there r
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
+
+from pydantic import Field
 
 from pipeline.catalog import kernels_folder
 from pipeline.config import KEY_NAMES, Secret
@@ -47,11 +50,11 @@ class Limits(Record):
 
 
 class Box(Record):
-    """Which container: its image, its limits, and the `uid:gid` whom its files shall belong to."""
+    """Which container: its image, its limits, and the `uid:gid` whom its files shall belong to: who asks for it."""
 
     image: str = IMAGE
     limits: Limits = Limits()
-    user: str = "1000:1000"
+    user: str = Field(default_factory=lambda: f"{os.getuid()}:{os.getgid()}")
 
 
 class Order(Record):

@@ -9,11 +9,19 @@ import shutil
 import signal
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from endpoint_server import serving, streams
 
+from pipeline.catalog import bundled_program
 from pipeline.container import _no_engine
+from pipeline.container_plan import Box
+from pipeline.container_run import start
+from pipeline.errors import SkipCandidate
+from pipeline.events import AnyEvent, RunFinished, StepStarted, VerdictReached
+from pipeline.records import Settings
 
 pytestmark = pytest.mark.docker
 ROOT = Path(__file__).resolve().parents[2]
@@ -135,6 +143,47 @@ def test_without_a_folder_mounted_it_finds_the_home_of_its_own_user() -> None:
         "run", "--rm", "--entrypoint", "irloop-entrypoint", "irloop", "sh", "-c", "id -u; echo $HOME; touch ~/x"
     )
     assert (done.returncode, done.stdout.split()) == (0, ["1000", "/home/irloop"])
+
+
+@pytest.mark.usefixtures("image")
+def test_a_model_of_this_machine_is_asked_from_in_there_as_files_here_configure_it(tmp_path: Path) -> None:
+    recipe = "Wider vectors.\n\n```passes\ndefault<O3>\n```\n"
+    with serving(streams(recipe)) as endpoint:
+        (tmp_path / "irloop.toml").write_text(
+            f'[llm]\nbase_url = "{endpoint.url}"\nmodel = "m"\nkey_env = "TEAM_KEY"\n'
+            'headers = { X-Team = "${TEAM_NAME}" }\n'
+        )
+        (tmp_path / ".env").write_text("TEAM_KEY=sk-very-secret\nTEAM_NAME=compilers\n")
+        words = ["run", "gemm", "--in-container", "--size", "MINI", "--proposer", "llm", "--iterations", "1"]
+        done = irloop(*words, "--no-ladder", "--json", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    asked = {name.lower(): value for name, value in endpoint.headers[0].items()}
+    assert (asked["authorization"], asked["x-team"]) == ("Bearer sk-very-secret", "compilers")
+    assert '"proposer":"llm"' in done.stdout
+    assert "sk-very-secret" not in done.stdout + done.stderr
+    assert not [
+        path for path in tmp_path.glob("runs/**/*") if path.is_file() and b"sk-very-secret" in path.read_bytes()
+    ]
+
+
+@pytest.mark.usefixtures("image")
+def test_a_candidate_is_skipped_in_there_on_a_wish_from_here(tmp_path: Path) -> None:
+    settings = Settings(iterations=1, proposer="search", ladder=False)
+    events: list[AnyEvent] = []
+    run = start(bundled_program("gemm", "SMALL"), settings, tmp_path, Box())
+    with closing(run):
+        event: AnyEvent | None = next(run)
+        wished = False
+        while event is not None:
+            events.append(event)
+            now = not wished and isinstance(event, StepStarted) and event.step == "build"
+            wished = wished or now
+            event = run.throw(SkipCandidate()) if now else next(run, None)
+    verdicts = [event.verdict for event in events if isinstance(event, VerdictReached)]
+    assert verdicts[0].reason == "skipped"
+    assert len(verdicts) > 1
+    assert isinstance(events[-1], RunFinished)
+    assert events[-1].status == "done"
 
 
 @pytest.mark.usefixtures("image")
