@@ -36,11 +36,14 @@ def container_options(command: Callable[..., None]) -> Callable[..., None]:
     @click.option("--cpus", help="CPUs of the container as a set, such as 0-3.")
     @functools.wraps(command)
     def either(*, in_container: bool, image: str, memory: str | None, cpus: str | None, **options: Any) -> None:
-        from pipeline.container_plan import Limits, own_box
+        if not in_container:
+            if memory or cpus:
+                raise UsageError("--memory and --cpus limit the container: give --in-container too")
+            command(**options, box=None)
+            return
+        from pipeline.container_plan import Box, Limits
 
-        if not in_container and (memory or cpus):
-            raise UsageError("--memory and --cpus limit the container: give --in-container too")
-        command(**options, box=own_box(image, Limits(memory=memory, cpus=cpus)) if in_container else None)
+        command(**options, box=Box(image=image, limits=Limits(memory=memory, cpus=cpus)))
 
     return either
 

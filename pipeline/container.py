@@ -1,7 +1,6 @@
-"""Runs irloop in its container through the Docker SDK: the same events come out as from a run on the host.
+"""The container engine, through the Docker SDK: reaching it, its image, and containers made after a plan.
 
-The container has no capabilities, no network (unless a model is asked), a read-only root, limits, and the profile of
-docker/seccomp.json. It outlives its watcher: what is still running is found again by its label.
+Every container has no capabilities, a read-only root, limits, and the profile of docker/seccomp.json.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline import __version__
 from pipeline.container_image import IMAGE, LABEL, ROOT, advice, problem_with, source_digest
 from pipeline.container_plan import Mount, Plan
-from pipeline.errors import ContainerError
+from pipeline.errors import ContainerError, UsageError
 
 if TYPE_CHECKING:
     from docker import DockerClient
@@ -88,8 +87,9 @@ def create(client: DockerClient, plan: Plan) -> Container:
 
     Raises:
         ContainerError: the engine refuses, in its own words.
+        UsageError: a limit is not written as the engine wants it.
     """
-    from docker.errors import APIError
+    from docker.errors import APIError, DockerException
     from docker.types import LogConfig
     from docker.types import Mount as EngineMount
 
@@ -126,6 +126,8 @@ def create(client: DockerClient, plan: Plan) -> Container:
         )
     except APIError as error:
         raise ContainerError(f"the engine refuses this container: {error.explanation or error}") from error
+    except DockerException as error:  # what the SDK itself cannot read
+        raise UsageError(str(error)) from error
 
 
 def serve(client: DockerClient, plan: Plan) -> Container:

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from pydantic import Field
+
 from pipeline.catalog import kernels_folder
 from pipeline.config import KEY_NAMES, Secret
 from pipeline.container_image import IMAGE, LABEL
@@ -48,16 +50,11 @@ class Limits(Record):
 
 
 class Box(Record):
-    """Which container: its image, its limits, and the `uid:gid` whom its files shall belong to."""
+    """Which container: its image, its limits, and the `uid:gid` whom its files shall belong to: who asks for it."""
 
     image: str = IMAGE
     limits: Limits = Limits()
-    user: str = "1000:1000"
-
-
-def own_box(image: str = IMAGE, limits: Limits = Limits()) -> Box:  # noqa: B008 - a frozen record
-    """A container that works as the user who asks for it."""
-    return Box(image=image, limits=limits, user=f"{os.getuid()}:{os.getgid()}")
+    user: str = Field(default_factory=lambda: f"{os.getuid()}:{os.getgid()}")
 
 
 class Order(Record):

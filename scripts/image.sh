@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds irloop's container image, or renews the manifest of its Debian packages.
 #
-#   image.sh [build [TARGET]]    TARGET: runtime (tagged irloop) or dev (tagged irloop:dev)
+#   image.sh [build [TARGET]]    TARGET: runtime (tagged irloop), or another stage, such as dev (tagged irloop:dev)
 #   image.sh lock                docker/packages.lock and docker/packages.dev.lock from fresh builds
 #   image.sh contents [IMAGE]    every path of an image with type, mode, owner, time, link and content
 #   image.sh twice [TARGET]      two builds without cache: fails with the difference unless the contents are equal
@@ -10,6 +10,7 @@
 #   IMAGE        name of the image (irloop)
 #   BASE_IMAGE   another base, such as a mirror's copy (default: the digest in docker/Dockerfile)
 #   BUILD_CA     CA bundle to trust in the build, behind a company proxy
+#   APT_SNAPSHOT off: from apt's plain mirror, although the base image names a snapshot
 #   DRIFT        warn: build although the Debian packages are not the locked ones
 #   BUILD_FLAGS  more options for docker build, such as --no-cache
 set -euo pipefail
@@ -30,12 +31,16 @@ source_digest() {
     LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -c 1-16
 }
 
+pinned_base() { sed -n 's/^ARG BASE_IMAGE=//p' docker/Dockerfile; }
+
 build() {
   local target=$1 tag=$2
   local options=(--target "$target" --tag "$tag" --file docker/Dockerfile)
   options+=(--build-arg "DRIFT=${DRIFT:-fail}" --label "org.irloop.source=$(source_digest)")
+  options+=(--label "org.opencontainers.image.base.name=${BASE_IMAGE:-$(pinned_base)}")
   options+=(--label "org.opencontainers.image.version=$(sed -n 's/^__version__ = "\(.*\)"/\1/p' pipeline/__init__.py)")
   [ -z "${BASE_IMAGE:-}" ] || options+=(--build-arg "BASE_IMAGE=$BASE_IMAGE")
+  [ -z "${APT_SNAPSHOT:-}" ] || options+=(--build-arg "APT_SNAPSHOT=$APT_SNAPSHOT")
   [ -z "${BUILD_CA:-}" ] || options+=(--secret "id=ca,src=$BUILD_CA")
   # shellcheck disable=SC2086 # options are split on purpose
   docker build "${options[@]}" ${BUILD_FLAGS:-} .
@@ -74,7 +79,7 @@ packages_of() {
 
 lock() {
   local base=other
-  [ -n "${BASE_IMAGE:-}" ] || base=$(sed -n 's/^ARG BASE_IMAGE=//p' docker/Dockerfile)
+  [ -n "${BASE_IMAGE:-}" ] || base=$(pinned_base)
   case ${BASE_IMAGE:-} in *@sha256:*) base=$BASE_IMAGE ;; esac
   scratch=$(mktemp -d)
   trap 'rm -rf "$scratch"' EXIT
@@ -95,8 +100,7 @@ command -v docker >/dev/null || die "no docker client: apt install docker.io (or
 case ${1:-build} in
 build) case ${2:-runtime} in
   runtime) build runtime "${IMAGE:-irloop}" ;;
-  dev) build dev "${IMAGE:-irloop}:dev" ;;
-  *) die "no target $2: runtime or dev" ;;
+  *) build "$2" "${IMAGE:-irloop}:$2" ;;
   esac ;;
 lock) lock ;;
 contents) contents "${2:-${IMAGE:-irloop}}" ;;

@@ -33,10 +33,10 @@ def begin(program: Program, settings: Settings, runs: Path) -> Watch:
         ContainerError: no engine, no image of this irloop, or the engine refuses.
         UsageError: a setting is wrong, a folder cannot be mounted.
     """
-    from pipeline.container_plan import own_box
+    from pipeline.container_plan import Box
     from pipeline.container_run import prepare
 
-    return prepare(program, settings, runs, own_box(IMAGE))
+    return prepare(program, settings, runs, Box(image=IMAGE))
 
 
 def running() -> list[Running]:

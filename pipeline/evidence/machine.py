@@ -5,6 +5,7 @@ Everything is read from `/proc` and `/sys`; what a kernel or a container does no
 
 from __future__ import annotations
 
+import hashlib
 import os
 import platform
 import re
@@ -35,6 +36,8 @@ ARM_CORES = {
     (0x41, 0xD4F): "Arm Neoverse V2",
     (0xC0, 0xAC3): "Ampere-1",
 }
+# What irloop's image says it is made of.
+IMAGE_PACKAGES = Path("/usr/local/share/irloop.packages")
 _CONTAINER_CGROUP = re.compile(r"docker|kubepods|containerd|libpod|/lxc|\.scope/container")
 # A container engine binds these files over the image's own.
 _ENGINE_MOUNTS = ("/etc/hostname", "/etc/hosts", "/etc/resolv.conf")
@@ -114,9 +117,15 @@ def machine_facts(root: Path = Path("/")) -> MachineFacts:
     )
 
 
+def image_digest(packages: Path = IMAGE_PACKAGES) -> str:
+    """What identifies the container image that this runs in: a digest of its list of packages; empty elsewhere."""
+    return hashlib.sha256(packages.read_bytes()).hexdigest()[:16] if packages.exists() else ""
+
+
 def environment(toolchain: Toolchain, facts: MachineFacts | None = None) -> dict[str, str]:
     """What a measurement's record says about where it was made, flat; `facts` defaults to this machine's."""
     facts = facts or machine_facts()
+    image = image_digest()
     return {
         "irloop": __version__,
         "python": platform.python_version(),
@@ -133,6 +142,7 @@ def environment(toolchain: Toolchain, facts: MachineFacts | None = None) -> dict
         "container": "yes" if facts.container else "no",
         "hypervisor": "yes" if facts.hypervisor else "no",
         "load": f"{os.getloadavg()[0]:.2f}",
+        **({"image": image} if image else {}),
     }
 
 

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import shutil
 import signal
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from endpoint_server import serving, streams
+
+from pipeline.catalog import bundled_program
+from pipeline.container import _no_engine
+from pipeline.container_plan import Box
+from pipeline.container_run import start
+from pipeline.errors import SkipCandidate
+from pipeline.events import AnyEvent, RunFinished, StepStarted, VerdictReached
+from pipeline.records import Settings
 
 pytestmark = pytest.mark.docker
 ROOT = Path(__file__).resolve().parents[2]
@@ -38,8 +50,8 @@ def test_a_headless_run_behind_every_wall_prints_its_journal_and_leaves_the_call
     done = docker("run", "--rm", *WALLS, "-v", f"{tmp_path}:/out", "--user", f"{os.getuid()}:{os.getgid()}",
                   "irloop", *SHORT, "--json")  # fmt: skip
     assert done.returncode == 0, done.stderr
-    said = [json.loads(line)["event"] for line in done.stdout.splitlines()]
-    assert (said[0], said[-1]) == ("run_started", "run_finished")
+    said = [json.loads(line) for line in done.stdout.splitlines()]
+    assert (said[0]["event"], said[-1]["event"]) == ("run_started", "run_finished")
     (journal,) = tmp_path.glob("gemm/*/events.jsonl")
     assert journal.read_text() == done.stdout
     assert mine(tmp_path)
@@ -134,6 +146,47 @@ def test_without_a_folder_mounted_it_finds_the_home_of_its_own_user() -> None:
 
 
 @pytest.mark.usefixtures("image")
+def test_a_model_of_this_machine_is_asked_from_in_there_as_files_here_configure_it(tmp_path: Path) -> None:
+    recipe = "Wider vectors.\n\n```passes\ndefault<O3>\n```\n"
+    with serving(streams(recipe)) as endpoint:
+        (tmp_path / "irloop.toml").write_text(
+            f'[llm]\nbase_url = "{endpoint.url}"\nmodel = "m"\nkey_env = "TEAM_KEY"\n'
+            'headers = { X-Team = "${TEAM_NAME}" }\n'
+        )
+        (tmp_path / ".env").write_text("TEAM_KEY=sk-very-secret\nTEAM_NAME=compilers\n")
+        words = ["run", "gemm", "--in-container", "--size", "MINI", "--proposer", "llm", "--iterations", "1"]
+        done = irloop(*words, "--no-ladder", "--json", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    asked = {name.lower(): value for name, value in endpoint.headers[0].items()}
+    assert (asked["authorization"], asked["x-team"]) == ("Bearer sk-very-secret", "compilers")
+    assert '"proposer":"llm"' in done.stdout
+    assert "sk-very-secret" not in done.stdout + done.stderr
+    assert not [
+        path for path in tmp_path.glob("runs/**/*") if path.is_file() and b"sk-very-secret" in path.read_bytes()
+    ]
+
+
+@pytest.mark.usefixtures("image")
+def test_a_candidate_is_skipped_in_there_on_a_wish_from_here(tmp_path: Path) -> None:
+    settings = Settings(iterations=1, proposer="search", ladder=False)
+    events: list[AnyEvent] = []
+    run = start(bundled_program("gemm", "SMALL"), settings, tmp_path, Box())
+    with closing(run):
+        event: AnyEvent | None = next(run)
+        wished = False
+        while event is not None:
+            events.append(event)
+            now = not wished and isinstance(event, StepStarted) and event.step == "build"
+            wished = wished or now
+            event = run.throw(SkipCandidate()) if now else next(run, None)
+    verdicts = [event.verdict for event in events if isinstance(event, VerdictReached)]
+    assert verdicts[0].reason == "skipped"
+    assert len(verdicts) > 1
+    assert isinstance(events[-1], RunFinished)
+    assert events[-1].status == "done"
+
+
+@pytest.mark.usefixtures("image")
 @pytest.mark.parametrize(("words", "status"), [("--version", 0), ("run nosuch", 2), ("show /nowhere", 2)])
 def test_exit_codes_are_kept(words: str, status: int) -> None:
     assert docker("run", "--rm", *WALLS, "irloop", *words.split()).returncode == status
@@ -191,6 +244,25 @@ def test_a_missing_image_is_named_with_what_to_do(tmp_path: Path) -> None:
     assert "make image" in done.stderr
 
 
+@pytest.mark.usefixtures("image")
+@pytest.mark.parametrize(
+    ("limit", "status", "words"),
+    [
+        (["--memory", "5x"], 2, "memory (5x)"),
+        (["--cpus", "999"], 1, "the engine refuses this container: Requested CPUs"),
+    ],
+)
+def test_a_limit_that_cannot_be_is_named(limit: list[str], status: int, words: str, tmp_path: Path) -> None:
+    done = irloop("run", "gemm", "--in-container", *limit, cwd=tmp_path)
+    assert done.returncode == status
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_no_permission_is_told_from_no_engine() -> None:
+    assert "usermod -aG docker" in _no_engine("Permission denied: connect", "unix:///var/run/docker.sock")
+
+
 def test_a_dead_engine_is_named_with_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DOCKER_HOST", f"unix://{tmp_path}/no.sock")
     done = irloop("run", "gemm", "--in-container", cwd=tmp_path)
@@ -198,10 +270,58 @@ def test_a_dead_engine_is_named_with_what_to_do(tmp_path: Path, monkeypatch: pyt
     assert "no container engine answers" in done.stderr
 
 
+@pytest.mark.usefixtures("image")
+def test_a_package_that_is_not_the_locked_one_stops_the_build_with_both_versions(
+    checkout: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(checkout, tmp_path / "irloop")
+    found = docker("run", "--rm", "--entrypoint", "cat", "irloop", "/usr/local/share/irloop.packages").stdout
+    dockerfile = (ROOT / "docker" / "Dockerfile").read_text()
+    base = os.environ.get("BASE_IMAGE") or dockerfile.partition("ARG BASE_IMAGE=")[2].splitlines()[0]
+    header = f"# base: {base if '@sha256:' in base else 'other'}\n"
+    (tmp_path / "irloop" / "docker" / "packages.lock").write_text(header + found.replace("\nbash=", "\nbash=0.1-"))
+    environment = {**os.environ, "IMAGE": "irloop-test", "DRIFT": "fail", "BUILDKIT_PROGRESS": "plain"}
+    command = [str(tmp_path / "irloop" / "scripts" / "image.sh"), "build", "locked"]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode != 0
+    assert len(set(re.findall(r" ([-+]\S+=\S+:\S+)\n", done.stderr))) == 2
+    assert re.search(r" -bash=0\.1-\S+\n", done.stderr)
+    assert "make image-lock" in done.stderr
+
+
+SOURCES = """Types: deb
+# http://snapshot.debian.org/archive/debian/20260801T000000Z
+URIs: http://deb.debian.org/debian
+Suites: trixie
+
+Types: deb
+URIs: http://mirror.example/plain
+"""
+
+
+@pytest.mark.usefixtures("image")
+@pytest.mark.parametrize(
+    ("snapshot", "uris"),
+    [
+        ("on", ["http://snapshot.debian.org/archive/debian/20260801T000000Z", "http://mirror.example/plain"]),
+        ("off", ["http://deb.debian.org/debian", "http://mirror.example/plain"]),
+    ],
+)
+def test_packages_come_from_the_snapshot_that_the_base_image_names(snapshot: str, uris: list[str]) -> None:
+    """The build's own script, with an apt that only says what it is asked."""
+    script = """cd /etc/apt/sources.list.d && rm -f * && echo "$SOURCES" >debian.sources && mkdir /fake &&
+        printf '#!/bin/sh\\necho apt-get "$@"\\n' >/fake/apt-get && chmod +x /fake/apt-get &&
+        PATH=/fake:$PATH /docker/apt-install.sh 22 /docker/packages.txt && cat debian.sources"""
+    words = ["-e", f"SOURCES={SOURCES}", "-e", f"APT_SNAPSHOT={snapshot}", "-v", f"{ROOT}/docker:/docker:ro"]
+    done = docker("run", "--rm", *words, "--user", "0", "--entrypoint", "sh", "irloop", "-c", script)
+    assert re.findall(r"^URIs: (.*)$", done.stdout, re.M) == uris, done.stderr
+    assert re.search(r"^apt-get .* install --no-install-recommends clang-22 llvm-22 ", done.stdout, re.M)
+
+
 @pytest.mark.usefixtures("engine")
 @pytest.mark.skipif(not os.environ.get("IRLOOP_E2E_REBUILD"), reason="IRLOOP_E2E_REBUILD=1 builds twice: minutes")
 def test_two_builds_without_cache_are_equal() -> None:
-    command = [str(ROOT / "scripts" / "image.sh"), "twice"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    command, environment = [str(ROOT / "scripts" / "image.sh"), "twice"], {"DRIFT": "warn", **os.environ}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr[-3000:]
     assert "two builds without cache are equal" in done.stdout

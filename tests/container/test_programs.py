@@ -132,6 +132,21 @@ def test_a_breakpoint_on_a_line_of_the_ir_stops_here_and_steps_and_shows_values(
     drive([str(adapter)], entry(program, "lldb-dap", "launch"), program)
 
 
+def test_the_same_over_a_port_of_this_machine(finished_run: Path, toolchain: Toolchain) -> None:
+    adapter = toolchain.bin / "lldb-dap"
+    if not adapter.exists():
+        absent(f"no {adapter}: apt install lldb-{toolchain.major}")
+    program = debuggable(finished_run, None, toolchain)
+    command = [sys.executable, "-m", "pipeline", "debug", str(finished_run), "--here", "--port", str(PORT)]
+    with alone("debug-port"), subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
+        assert server.stderr is not None
+        assert f"localhost:{PORT}" in server.stderr.readline()
+        try:
+            drive([str(adapter)], entry(program, "lldb-dap", "attach", PORT), program)
+        finally:
+            server.kill()
+
+
 @pytest.mark.docker
 @pytest.mark.usefixtures("image")
 def test_the_same_in_a_container_by_its_own_adapter_under_the_engines_default_profile(
