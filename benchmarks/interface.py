@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import itertools
-import re
 import shutil
 import tempfile
 import time
@@ -142,31 +141,34 @@ def great_modules(folder: Path) -> Path:
 
 def great_diff() -> Iterator[Number]:
     """Seconds until the diff screen shows two modules of 10,000 lines, and how long it cannot answer meanwhile."""
-    from textual.widgets import Static
+    from textual.message import Message
 
     from tui.app import IrloopApp
-    from tui.screens.diff import DiffScreen
+    from tui.messages import TextsCompared
     from tui.session import JournalSource, Session
 
     async def go(folder: Path) -> tuple[float, list[float]]:
         gaps: list[float] = []
+        told: list[TextsCompared] = []
+
+        def hook(message: Message) -> None:
+            if isinstance(message, TextsCompared):
+                told.append(message)
+
         app = IrloopApp(Session(JournalSource(folder), folder), runs=folder / "none", animated=False)
-        async with app.run_test(size=(120, 40)) as pilot:
+        async with app.run_test(size=(120, 40), message_hook=hook) as pilot:
             await _until(lambda: app.session and app.session.chronicle.is_over, pilot.pause)
             app.open_diff(app.session, "c1")  # type: ignore[arg-type] # there is one
-            await _until(lambda: isinstance(app.screen, DiffScreen) and app.screen.query("#diff-bar"), pilot.pause)
-            bar = app.screen.query_one("#diff-bar", Static)
-            await _until(lambda: "hunks" in str(bar.render()), pilot.pause)
+            await _until(lambda: told, pilot.pause)
             async with _longest_pause(gaps):
                 begun = time.perf_counter()
                 await pilot.press("w")
-                await _until(lambda: "whole module" in str(bar.render()) and _count(bar) > 1_000, pilot.pause)
+                await _until(lambda: len(told) == 2, pilot.pause)
+                await pilot.pause()
                 lasted = time.perf_counter() - begun
+        assert told[-1].texts is not None, told[-1].why
+        assert len(told[-1].texts.old) == LINES
         return lasted, gaps
-
-    def _count(bar: Static) -> int:
-        found = re.search(r"-(\d+) \+\d+", str(bar.render()))
-        return int(found[1]) if found else 0
 
     with tempfile.TemporaryDirectory() as folder:
         lasted, gaps = asyncio.run(go(great_modules(Path(folder))))
