@@ -85,9 +85,7 @@ class Running(Exporting):
             session.folder = started.folder
         self.repaint_run(session)
         if len(message.events) >= GREAT_BATCH:
-            # A journal's records stay as long as the run is open. Looking through all of them again and again for
-            # garbage would stop the screen for a fifth of a second each time.
-            gc.freeze()
+            gc.freeze()  # a journal's records stay as long as the run is open: no collection need look at them
 
     @on(SourceEnded)
     def _ended(self, message: SourceEnded) -> None:
