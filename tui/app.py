@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -25,6 +26,8 @@ from tui.screens.profile import ProfileScreen
 from tui.screens.run import Run
 from tui.session import Session
 
+# Python's collector stops the screen for a tenth of a second when it looks through everything: let it do so rarely.
+COLLECT = (2_000, 20, 100)
 RUN_ACTIONS = ("run", "diff", "profile", "charts", "export")
 
 
@@ -71,6 +74,7 @@ class IrloopApp(Running):
 
     def on_mount(self) -> None:
         """Colours and keys of the user; then home, and the run that was asked for."""
+        gc.set_threshold(*COLLECT)
         for theme in (DARK, LIGHT):
             self.register_theme(theme)
         wanted = self._configuration.theme or self.choices.theme

@@ -223,7 +223,8 @@ def _steps(best: Sequence[float]) -> list[tuple[float, float]]:
     """The corners of the best-so-far line: level until the candidate that raises it."""
     corners = [(0.5, 1.0)]
     for number, value in enumerate(best, 1):
-        corners += [(float(number), corners[-1][1]), (float(number), value)]
+        if value != corners[-1][1]:
+            corners += [(float(number), corners[-1][1]), (float(number), value)]
     return [*corners, (len(best) + 0.5, corners[-1][1])]
 
 

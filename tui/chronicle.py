@@ -87,13 +87,15 @@ class Convergence:
 
 @dataclass
 class Chronicle:
-    """The run so far; `take` is the only thing that changes it."""
+    """The run so far; `take` is the only thing that changes it. `judged_now` is the one whose verdict is awaited."""
 
     state: State = field(default_factory=State)
     log: list[LogLine] = field(default_factory=list)
     samples: list[events.SamplesTaken] = field(default_factory=list)
     incumbents: list[str | None] = field(default_factory=list)
     calls: list[Call] = field(default_factory=list)
+    counters: dict[str | None, events.ProfileReady] = field(default_factory=dict)
+    judged_now: str | None = None
     step: events.StepStarted | None = None
     begun: float = 0.0
     now: float = 0.0
@@ -103,6 +105,7 @@ class Chronicle:
         """Take in some more events, in order."""
         for event in batch:
             self._take(event)
+        self.judged_now = self._judged_now()
 
     def _take(self, event: AnyEvent) -> None:
         self.state = self.state.apply(event)
@@ -114,6 +117,8 @@ class Chronicle:
                 self.step = event
             case events.SamplesTaken():
                 self.samples.append(event)
+            case events.ProfileReady():
+                self.counters.setdefault(event.candidate, event)
             case events.VerdictReached():
                 self.incumbents.append(event.incumbent)
             case events.ReplyStreamed():
@@ -142,8 +147,7 @@ class Chronicle:
         """True when the last event of the run is there."""
         return self.state.finished is not None
 
-    @property
-    def judged_now(self) -> str | None:
+    def _judged_now(self) -> str | None:
         """The candidate whose verdict is awaited."""
         if self.step is None or self.step.step not in ("build", "verify", "measure", "quarantine", "layout"):
             return None
@@ -158,7 +162,7 @@ class Chronicle:
             candidate=candidate,
             verdict=verdict,
             seconds=state.reference.seconds / measured.speedup if state.reference and measured else None,
-            counters=next((profile for profile in state.profiles if profile.candidate == name), None),
+            counters=self.counters.get(name),
             usage=candidate.usage,
             is_best=name == (state.best[0] if state.best else state.incumbent),
             is_judged_now=name == self.judged_now,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -23,6 +24,8 @@ from tui.screens.launch import Launch
 from tui.screens.run import Run
 from tui.session import ContainedRun, JournalSource, LiveRun, Session
 
+# Events that arrive together when a long journal is opened.
+GREAT_BATCH = 500
 STOP, STAY = Choice("stop", "y", "stop", "error"), Choice("stay", "n", "stay")
 LEAVE = Choice("leave", "l", "leave it running")
 AFTER_STEP = "It ends after the step in flight. What is journalled stays; it can go on later (c, or `irloop resume`)."
@@ -80,6 +83,8 @@ class Running(Exporting):
         if session.folder is None and started:
             session.folder = started.folder
         self.repaint_run(session)
+        if len(message.events) >= GREAT_BATCH:
+            gc.freeze()  # a journal's records stay as long as the run is open: no collection need look at them
 
     @on(SourceEnded)
     def _ended(self, message: SourceEnded) -> None:

@@ -10,7 +10,7 @@ import pytest
 from requests.exceptions import ConnectionError as EngineGone
 
 from pipeline.container import seccomp_profile
-from pipeline.container_watch import lines, watch
+from pipeline.container_watch import Watch, lines, watch
 from pipeline.errors import BrokenReference, ContainerError, EndpointError, IrloopError, SkipCandidate, UsageError
 from pipeline.events import AnyEvent, ProposerExhausted, RunFinished, RunStarted, StepStarted, to_line
 from pipeline.journal import Journal
@@ -156,3 +156,20 @@ def test_the_profile_opens_perf_and_debuggers_and_no_namespace() -> None:
     personalities = {rule["args"][0]["value"] for rule in profile["syscalls"] if rule["names"] == ["personality"]}
     assert 0x40000 in personalities
     assert profile["defaultAction"] == "SCMP_ACT_ERRNO"
+
+
+def test_a_container_that_is_left_runs_on_and_is_kept() -> None:
+    container = Played(OUTPUT)
+    watching = Watch(container)  # type: ignore[arg-type] # plays its part
+    following = watching.events()
+    assert next(following) == EVENTS[0]
+    watching.leave()
+    assert list(following) == []
+    assert container.done == []
+
+
+def test_a_stream_that_is_closed_under_way_is_no_fault() -> None:
+    container = Played(OUTPUT[:-30])
+    watching = Watch(container)  # type: ignore[arg-type] # plays its part
+    watching.leave()
+    assert list(watching.events()) == [EVENTS[0]]

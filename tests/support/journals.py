@@ -171,3 +171,9 @@ def written_now(past: Sequence[AnyEvent]) -> list[AnyEvent]:
     ]
     later = [event.model_copy(update={"time": time + number}) for number, event in enumerate(model, 1)]
     return [first.model_copy(update={"settings": asked}), *past[1:end], *later]
+
+
+def evidence() -> events.EvidenceReady:
+    """What was found out about atax MINI on one machine: counts by line and loop, remarks, models."""
+    text = (Path(__file__).parents[1] / "data" / "evidence" / "atax.json").read_text(encoding="utf-8")
+    return events.EvidenceReady(findings=Findings.model_validate_json(text))

@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable, Generator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
+from textual.css.query import NoMatches
 from textual.pilot import Pilot
 
 from pipeline.events import AnyEvent
@@ -30,9 +32,10 @@ async def until(pilot: Pilot[None], what: Callable[[], object], patience: float 
     end = time.monotonic() + patience
     while time.monotonic() < end:
         await pilot.pause()
-        if what():
-            await pilot.pause()
-            return
+        with suppress(NoMatches):  # a screen that is not composed yet
+            if what():
+                await pilot.pause()
+                return
         await asyncio.sleep(0.02)
     raise AssertionError("what was waited for did not come")
 

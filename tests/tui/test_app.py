@@ -10,7 +10,8 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from piloting import ATAX, GEMM, MakeApp, until
+from journals import written_now
+from piloting import ATAX, GEMM, MakeApp, paused_at, until
 from textual.widgets import DataTable, Input, Select, Static, TabbedContent
 
 from pipeline.catalog import bundled_program
@@ -290,6 +291,12 @@ def test_a_whole_run_in_the_application_ends_as_on_the_command_line(make_app: Ma
             assert session.folder is not None
             assert (session.folder / "summary.json").is_file()
             assert len(session.chronicle.state.verdicts) == 5
+            await pilot.press("e")
+            await pilot.pause()
+            await pilot.press(*["down"] * 4, "enter")
+            await until(pilot, lambda: isinstance(app.screen, Exported))
+            assert "launch.json" in said(app, "#paths")
+        assert session.folder.name in Path(".vscode/launch.json").read_text(encoding="utf-8")
 
     asyncio.run(go())
 
@@ -319,5 +326,87 @@ def test_the_palette_exports(make_app: MakeApp) -> None:
             await pilot.press("down", "enter")
             await until(pilot, lambda: isinstance(app.screen, Exported))
             assert "summary.json" in said(app, "#paths")
+
+    asyncio.run(go())
+
+
+def test_a_reply_is_shown_while_it_is_written(make_app: MakeApp, runs: Path) -> None:
+    async def go() -> None:
+        app = make_app()
+        async with app.run_test(size=(120, 40)) as pilot:
+            app.open_session(Session(paused_at(written_now(read(runs / ATAX)))))
+            await until(pilot, lambda: app.session and app.session.status == "paused")
+            await until(pilot, lambda: app.screen.query_one(TabbedContent).active == "part-model")
+            assert "10.3k of 20k" in said(app, "#budget")
+
+    asyncio.run(go())
+
+
+def test_an_interrupted_run_goes_on(make_app: MakeApp, runs: Path) -> None:
+    journal = runs / ATAX / "events.jsonl"
+    lines = journal.read_text(encoding="utf-8").splitlines(keepends=True)
+    journal.write_text("".join(lines[:60]), encoding="utf-8")
+
+    async def go() -> None:
+        app = make_app(ATAX)
+        async with app.run_test(size=(120, 40)) as pilot:
+            await until(pilot, lambda: app.session and app.session.status == "unfinished")
+            await pilot.press("c")
+            await until(pilot, lambda: app.session and (app.session.problem or app.session.chronicle.count > 61))
+            assert app.session
+            app.session.source.close()
+            await until(pilot, lambda: app.session and app.session.ended)
+
+    asyncio.run(go())
+    assert len(journal.read_text(encoding="utf-8").splitlines()) >= 60
+
+
+def test_versions_are_compared_by_their_role(make_app: MakeApp) -> None:
+    async def go() -> None:
+        app = make_app(ATAX)
+        async with app.run_test(size=(120, 40)) as pilot:
+            await until(pilot, lambda: app.session and app.session.chronicle.is_over)
+            app.open_diff(app.session, "c4")  # type: ignore[arg-type] # there is one
+            await until(pilot, lambda: isinstance(app.screen, DiffScreen) and "hunks" in said(app, "#diff-bar"))
+            await pilot.press("b")
+            await until(pilot, lambda: said(app, "#diff-bar").startswith("l c1") and "hunks" in said(app, "#diff-bar"))
+            await pilot.press("i")
+            await until(pilot, lambda: app.screen.query_one("#diff-remarks").display)
+            await pilot.press("b", "u", "o")
+            await until(pilot, lambda: said(app, "#diff-bar").startswith("l baseline"))
+            assert "gutter" not in said(app, "#diff-bar")
+
+    asyncio.run(go())
+
+
+def test_a_click_on_a_title_orders_the_comparison(make_app: MakeApp) -> None:
+    async def go() -> None:
+        app = make_app(ATAX)
+        async with app.run_test(size=(120, 40)) as pilot:
+            await until(pilot, lambda: app.session and app.session.chronicle.is_over)
+            await pilot.press("m")
+            table = app.screen.query_one("#comparison", DataTable)
+            await until(pilot, lambda: table.row_count == 2)
+            await pilot.click("#comparison", offset=(20, 0))
+            await until(pilot, lambda: "by speedup" in said(app, "#bar-status"))
+            await pilot.press("slash", *"gemm")
+            await until(pilot, lambda: table.row_count == 1)
+
+    asyncio.run(go())
+
+
+def test_the_form_shows_only_what_the_proposer_asks_for(make_app: MakeApp) -> None:
+    async def go() -> None:
+        app = make_app()
+        async with app.run_test(size=(80, 24)) as pilot:
+            await until(pilot, lambda: app.screen.query_one("#past", DataTable).row_count)
+            await pilot.press("n")
+            await until(pilot, lambda: isinstance(app.screen, Launch))
+            for proposer, model, command in (("llm", True, False), ("command", False, True), ("search", False, False)):
+                app.screen.query_one("#proposer", Select).value = proposer
+                await pilot.pause()
+                await pilot.pause()
+                rows = [app.screen.query_one(name).parent for name in ("#model", "#command")]
+                assert [row.display for row in rows if row is not None] == [model, command]
 
     asyncio.run(go())

@@ -7,14 +7,15 @@ import sys
 from pathlib import Path
 
 import pytest
+from journals import evidence, written_now
 from piloting import ATAX, GEMM
 
 from pipeline.errors import UsageError
 from pipeline.ir.diff import Fold, folded
 from pipeline.journal import read
 from pipeline.records import Interval
-from tui import charts, remember, render
-from tui.chronicle import Chronicle
+from tui import charts, remember, render, render_profile
+from tui.chronicle import Chronicle, Gauge
 from tui.comparison import arranged, compare
 from tui.highlight import highlight
 from tui.library import bundled, find_runs, history, matching, programs_at
@@ -198,3 +199,55 @@ def test_choices_survive_and_a_wrong_configuration_is_told(tmp_path: Path) -> No
 def test_the_web_command_is_the_terminal_command(tmp_path: Path) -> None:
     words = command(tmp_path / "a run", tmp_path)
     assert words.endswith(f"-m tui '{tmp_path}/a run' --runs {tmp_path}")
+
+
+def test_what_a_model_writes_is_told_call_by_call(runs: Path) -> None:
+    chronicle = Chronicle()
+    chronicle.take(written_now(read(runs / ATAX)))
+    over, going = chronicle.calls
+    assert (over.text, over.ended) == ("One idea.\n", "stop")
+    assert going.ended == ""
+    assert going.text.endswith("s0 +=")
+    said = [line.plain for line in render.transcript(chronicle.calls, Palette())]
+    assert "some-model, 10,300 tokens" in said[0]
+    assert any(f"being written, {len(going.text)} characters" in line for line in said)
+
+
+def test_the_budget_is_told_as_gauges(runs: Path) -> None:
+    chronicle = Chronicle()
+    chronicle.take(written_now(read(runs / ATAX)))
+    assert [(gauge.unit, gauge.used, gauge.limit) for gauge in chronicle.gauges()] == [
+        ("tokens", 10_300, 20_000),
+        ("money", 0.0123, None),
+        ("calls", 1, 8),
+    ]
+    assert "10.3k of 20k" in render.budget_line(chronicle.gauges(), Palette()).plain
+    assert "used up" in render.budget_line([Gauge("calls", 8, 8)], Palette()).plain
+
+
+def test_a_candidate_knows_what_it_started_from(atax: Chronicle) -> None:
+    assert atax.parent("c1") is None
+    assert atax.parent("c15") == atax.state.iterations[2].incumbent
+
+
+def test_loops_are_told_in_their_nest_with_their_share() -> None:
+    findings = evidence().findings
+    rows = render_profile.loop_rows(findings, Palette())
+    assert len(rows) == len(findings.loops) > 1
+    assert all(len(row) == len(render_profile.LOOP_COLUMNS) for row in rows)
+    assert any(row[0].plain.startswith("  ") for row in rows)
+    assert sum(float(row[1].plain.split()[-1].rstrip("%")) for row in rows) <= 101
+    assert "callgrind" in render_profile.loops_note(findings)
+
+
+def test_a_counter_that_is_not_there_is_a_dash_and_the_change_is_told(atax: Chronicle) -> None:
+    rows = {row[0].plain: row for row in render_profile.counter_rows(atax.state.profiles, Palette())}
+    lines = [int(cell.plain.replace(",", "")) for cell in rows["IR lines"][1:-1]]
+    assert rows["IR lines"][-1].plain == f"{lines[-1] / lines[0] - 1:+.1%}"
+    assert {cell.plain for cell in rows["cycles"][1:-1]} == {"—"}
+
+
+def test_remarks_begin_with_missed_chances() -> None:
+    lines = render_profile.remark_lines(evidence().findings.remarks, Palette())
+    kinds = [line.plain.split()[1] for line in lines]
+    assert kinds == sorted(kinds, key=["missed", "analysis", "passed"].index)

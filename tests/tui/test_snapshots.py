@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
-from journals import written_now
+from journals import evidence, written_now
 from piloting import ATAX, MakeApp, paused_at, until
 from textual.pilot import Pilot
 from textual.widgets import Static
@@ -54,6 +54,8 @@ def _steps(keys: tuple[str, ...], wait_for_run: bool) -> Callable[[Pilot[None]],
         assert isinstance(app, IrloopApp)
         if wait_for_run:
             await until(pilot, lambda: app.session and (app.session.chronicle.is_over or app.session.live))
+            assert app.session
+            app.session.chronicle.take([evidence()])
         else:
             await until(pilot, lambda: app.screen.query_one("#past").row_count)  # type: ignore[attr-defined] # a table
         for key in keys:
