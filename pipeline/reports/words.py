@@ -26,6 +26,13 @@ def effect_text(effect: Interval | None) -> str:
     return str(effect) if effect else ""
 
 
+def gain_text(result: RunSummary) -> str:
+    """The winner's speedup with its interval, or why there is none."""
+    if result.best:
+        return effect_text(result.best.speedup)
+    return "nothing proven faster" if result.status == "done" else f"run {result.status}"
+
+
 def rung_text(rung: LadderRow | None) -> str:
     """`1.78x, -O3 -march=native`; empty where no rung was measured."""
     return f"{ratio(rung.speedup.speedup)}, {rung.name}" if rung and rung.speedup else ""

@@ -13,7 +13,7 @@ from pipeline.reports.page.markup import Html, element, items, joined, table, un
 from pipeline.reports.page.pictures import page_figures
 from pipeline.reports.page.run_story import run_story
 from pipeline.reports.summary import GeoMean, GroupSummary, RunSummary, Summary
-from pipeline.reports.words import amount_of, duration, effect_text, lead, ratio, rung_text
+from pipeline.reports.words import amount_of, duration, effect_text, gain_text, lead, ratio, rung_text
 
 # A page over a thousand runs stays one that a browser opens: the newest run of each case, then the newest others.
 MOST_STORIES = 60
@@ -94,7 +94,7 @@ def _navigation(summary: Summary) -> Html:
 
 def _lead(group: GroupSummary) -> Html:
     where, said = lead(group)
-    return element("div", element("p", where), items(said), class_="lead")
+    return element("div", element("p", where), items(map(unbroken, said)), class_="lead")
 
 
 def _leads(summary: Summary) -> Html:
@@ -123,7 +123,7 @@ def _results(group: GroupSummary, told: dict[str, Run]) -> Html:
         (
             _linked(group, result, told),
             duration(result.baseline_seconds),
-            element("b", ratio(result.best.speedup.speedup)) if result.best else "nothing proven",
+            element("b", ratio(result.best.speedup.speedup)) if result.best else gain_text(result),
             f"{result.best.speedup.low:.2f} to {result.best.speedup.high:.2f}" if result.best else "",
             unbroken(rung_text(result.best_rung)),
             ratio(result.over_rung) if result.over_rung else "",

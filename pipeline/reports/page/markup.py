@@ -31,7 +31,8 @@ def joined(children: Iterable[str | None]) -> Html:
 
 def unbroken(text: str) -> Html:
     """Words that are not broken at their hyphens, as flags of a compiler must not be."""
-    return Html(" ".join(element("span", word, class_="word") for word in text.split()))
+    words = (element("span", word, class_="word") if "-" in word else html.escape(word) for word in text.split())
+    return Html(" ".join(words))
 
 
 def items(texts: Iterable[str]) -> Html:
