@@ -45,8 +45,7 @@ def amount_of(count: int, thing: str) -> str:
 
 def lead(group: GroupSummary) -> tuple[str, list[str]]:
     """Where a group's runs were made, and what they show: a sentence for each mean, and for each kernel without one."""
-    told = group.group
-    where = f"{told.machine}, {told.compiler}, policy {told.policy}"
+    where = group.group.title
     if not group.results:
         return where, [f"{amount_of(len(group.runs), 'run')}, none with a reference yet."]
     averaged = {(mean.size, mean.asked) for mean in group.means}

@@ -10,7 +10,8 @@ from journals import PLACE, REAL, Try, interval, write_run
 from pipeline.events import ModelCalled, to_line
 from pipeline.records import Outcome, Policy
 from pipeline.reports.commands import repeat_command
-from pipeline.reports.grouping import differences, grouped, places, tags
+from pipeline.reports.figures.convergence import convergence_figure
+from pipeline.reports.grouping import differences, grouped, key_of, places, short_tags, tags
 from pipeline.reports.journals import find_runs, load, load_run
 from pipeline.reports.markdown import markdown
 from pipeline.reports.summary import mean_over_cases, newest, summarise, summarise_run
@@ -93,6 +94,20 @@ def test_machines_of_one_name_with_other_vectors_are_numbered(tmp_path: Path) ->
     write_run(tmp_path, run="20260101-000002", place={**PLACE, "vectors": "avx512f"})
     names = set(tags(grouped(load(find_runs(tmp_path)).runs)).values())
     assert {name[-2:] for name in names} == {"#1", "#2"}
+
+
+def test_long_names_of_groups_become_numbers_with_a_key(tmp_path: Path) -> None:
+    write_run(tmp_path, run="20260101-000001")
+    write_run(tmp_path, run="20260101-000002", policy=Policy.STRICT)
+    alike = list(grouped(load(find_runs(tmp_path)).runs))
+    assert set(short_tags(alike).values()) == {"policy strict", "policy tolerant"}
+    assert key_of(short_tags(alike)) == ""
+    write_run(tmp_path, run="20260101-000003", source="pmu", place=OTHER_CPU)
+    groups = grouped(load(find_runs(tmp_path)).runs)
+    short = short_tags(groups)
+    assert list(short.values()) == ["group 1", "group 2", "group 3"]
+    assert [line.partition(": ")[2] for line in key_of(short).splitlines()[1:]] == [group.title for group in groups]
+    assert "group 2" in {text.get_text() for axes in convergence_figure(groups).axes for text in axes.texts}
 
 
 def test_proposers_have_a_mean_each_and_do_not_hide_each_other(tmp_path: Path) -> None:
