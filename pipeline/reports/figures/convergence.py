@@ -127,7 +127,7 @@ def _panel(axes: Axes, case: str, runs: Sequence[Run]) -> None:
     axes.set_xlim(-0.1, last + 0.75)
     axes.set_xticks(_iteration_ticks(last))
     name, _, tag = case.partition("\n")
-    axes.set_title(name, pad=15 if tag else None)
+    axes.set_title(canvas.fitting(name, 26), pad=15 if tag else None)
     axes.text(0, 1.03, tag, transform=axes.transAxes, fontsize=7.5, color=canvas.MUTED)
     axes.set_xlabel("iteration")
     axes.grid(axis="y", color=canvas.FAINT, linewidth=0.5)

@@ -85,7 +85,7 @@ def draw_grid(grid: Grid) -> Figure:
     colours = colormaps["RdBu_r"].with_extremes(bad="#F2F2F2")
     image = axes.imshow(values, cmap=colours, vmin=-LIMIT_LOG2, vmax=LIMIT_LOG2, aspect="auto")
     axes.set_xticks(range(len(grid.kinds)), grid.kinds, rotation=45, ha="right", rotation_mode="anchor", fontsize=9)
-    axes.set_yticks(range(len(grid.rows)), grid.rows, fontsize=9)
+    axes.set_yticks(range(len(grid.rows)), [canvas.fitting(row) for row in grid.rows], fontsize=9)
     omitted = f" ({grid.left_out} kinds that changed less left out)" if grid.left_out else ""
     axes.set_xlabel(f"instruction kind{omitted}")
     axes.set_ylabel(grid.row_label)

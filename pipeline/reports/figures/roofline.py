@@ -144,7 +144,7 @@ def _roofs(axes: Axes, peaks: Peaks, ends: tuple[float, float]) -> None:
 def _name_spots(axes: Axes, found: Sequence[Spot]) -> None:
     """Each kernel's name right of its last point, or a number with a key beside the panel where there are many."""
     numbered = len(found) > MOST_NAMES
-    names = {spot.case: f"{n}" if numbered else spot.case for n, spot in enumerate(found, 1)}
+    names = {spot.case: f"{n}" if numbered else canvas.fitting(spot.case) for n, spot in enumerate(found, 1)}
     if numbered:
         key = "\n".join(f"{number:>2}  {case.removesuffix(_common_size(found))}" for case, number in names.items())
         axes.text(1.015, 1.0, key, transform=axes.transAxes, va="top", fontsize=7, family="DejaVu Sans Mono")

@@ -83,7 +83,10 @@ def samples_figure(groups: Mapping[Group, Sequence[Run]]) -> Figure:
             _strip(axes, row - 0.2, pair.reference, pair, canvas.MUTED, "o", "clang -O3")
             _strip(axes, row + 0.2, pair.winner, pair, canvas.BLUE, "D", "winner")
         axes.axvline(1.0, color=canvas.MUTED, linewidth=0.8)
-        axes.set_yticks(range(len(shown)), [f"{pair.case}\n{pair.candidate}, n = {len(pair.winner)}" for pair in shown])
+        axes.set_yticks(
+            range(len(shown)),
+            [f"{canvas.fitting(pair.case)}\n{pair.candidate}, n = {len(pair.winner)}" for pair in shown],
+        )
         axes.tick_params(axis="y", length=0, labelsize=8 if len(shown) <= 16 else 7)
         axes.set_ylim(len(shown) - 0.4, -0.6)
         axes.set_xlabel("time, reference's median = 1 (logarithmic); left is faster")

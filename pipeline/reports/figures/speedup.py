@@ -57,7 +57,10 @@ def _panel(axes: Axes, group: GroupSummary) -> None:
     axes.axvline(1.0, color=canvas.MUTED, linewidth=0.9)
     if group.means:
         axes.axhline(len(rows) - 0.5, color=canvas.FAINT, linewidth=0.8)
-    names = [*(_label(group, result) for result in rows), *(group.mean_label(mean) for mean in group.means)]
+    names = [
+        *(canvas.fitting(_label(group, result)) for result in rows),
+        *(group.mean_label(mean) for mean in group.means),
+    ]
     axes.set_yticks(range(len(names)), names)
     axes.set_ylim(len(names) - 0.4, -0.6)
     axes.tick_params(axis="y", length=0)
