@@ -8,15 +8,27 @@ import pytest
 from journals import PLACE, REAL, Try, interval, write_run
 
 from pipeline.events import ModelCalled, to_line
-from pipeline.records import Outcome, Policy
+from pipeline.records import Interval, Outcome, Policy
 from pipeline.reports.commands import repeat_command
 from pipeline.reports.figures.convergence import convergence_figure
-from pipeline.reports.grouping import differences, grouped, key_of, places, short_tags, tags
+from pipeline.reports.grouping import Group, differences, grouped, key_of, places, short_tags, tags
 from pipeline.reports.journals import find_runs, load, load_run
 from pipeline.reports.markdown import markdown
-from pipeline.reports.summary import mean_over_cases, newest, summarise, summarise_run
+from pipeline.reports.summary import (
+    Best,
+    GeoMean,
+    GroupSummary,
+    Mean,
+    RunSummary,
+    Summary,
+    mean_over_cases,
+    newest,
+    summarise,
+    summarise_run,
+)
 from pipeline.service import Budget, Endpoint, Price, Usage
 
+DOCS = Path(__file__).parents[2] / "docs" / "files.md"
 OTHER_CPU = {**PLACE, "cpu": "Other CPU"}
 
 
@@ -238,3 +250,10 @@ def test_markdown_has_a_row_a_kernel_and_nothing_that_acts(tmp_path: Path) -> No
     assert "<b>" not in text
     assert "nothing proven faster" in rows[1]
     assert "irloop run gemm --size MINI" in text
+
+
+def test_every_field_of_the_json_is_documented() -> None:
+    section = DOCS.read_text(encoding="utf-8").split("## `report.html`")[1].split("\n## ")[0]
+    kinds = (Summary, GroupSummary, Group, RunSummary, Best, Mean, GeoMean, Interval)
+    fields = {name for kind in kinds for name in kind.model_fields}
+    assert sorted(name for name in fields if f"`{name}`" not in section) == []
