@@ -9,7 +9,7 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import evidence, interface, judging, loop, reports
+from benchmarks import container, evidence, interface, judging, loop, reports
 from benchmarks.number import Number
 
 GROUPS: dict[str, tuple[Callable[[], Iterator[Number]], ...]] = {
@@ -17,6 +17,7 @@ GROUPS: dict[str, tuple[Callable[[], Iterator[Number]], ...]] = {
     "evidence": (evidence.gemm_evidence, evidence.prompt_time, evidence.line_tables),
     "reports": (reports.thousand_runs,),
     "interface": (interface.first_paint, interface.great_journal, interface.great_diff),
+    "container": (container.image_size, container.cached_build, container.first_event),
     "judging": (judging.verdict_cost, judging.attacks, judging.against_themselves),
 }
 

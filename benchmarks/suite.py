@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 
 from pipeline.catalog import bundled_program, kernel_names
-from pipeline.proposers.recorded import replies
+from pipeline.proposers.session import read_session
 
 # One each: dense product, memory-bound product, stencil, recurrence, statistics, dynamic programming on whole numbers.
 LARGE = "gemm,atax,jacobi-2d,deriche,correlation,nussinov"
@@ -40,9 +40,9 @@ def main(kernels: str, size: str, large: str, large_size: str, studies: Path, ou
 
 
 def longest_session(kernels: list[str]) -> int:
-    """How many replies the longest recorded session of these kernels has, at least 1."""
+    """How many iterations the longest recorded session of these kernels has, at least 1."""
     folders = (bundled_program(kernel).recorded for kernel in kernels)
-    return max((len(replies(folder)) for folder in folders if folder), default=1)
+    return max((reply.iteration for folder in folders if folder for reply in read_session(folder).replies), default=1)
 
 
 def _study(kernels: str, size: str, policy: str, iterations: int, studies: Path) -> int:

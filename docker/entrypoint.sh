@@ -34,7 +34,8 @@ else
 fi
 
 # A home that takes files, also for a user that the image does not know and with a read-only root.
-if [ "$uid" != 1000 ] || ! [ -w /home/irloop ]; then export HOME=/tmp; fi
+if [ "$uid" = 1000 ] && [ -w /home/irloop ]; then HOME=/home/irloop; else HOME=/tmp; fi
+export HOME
 export USER="${USER:-irloop}" MPLCONFIGDIR="${MPLCONFIGDIR:-/tmp/matplotlib}"
 
 case ${1:-} in

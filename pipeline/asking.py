@@ -12,7 +12,7 @@ from pipeline.job import Run
 from pipeline.prompting import PromptFile, iteration_prompt
 from pipeline.proposers.base import NothingToOffer, Proposal, Proposer, Repair, Request, conversation
 from pipeline.records import Candidate, Language, Reason, Verdict
-from pipeline.state import State
+from pipeline.state import State, prompt_file
 
 # Proposers that answer a prompt, and so in the forms that it allows, and can be asked about an answer.
 MODELS = ("llm", "command")
@@ -46,7 +46,7 @@ def gather(run: Run, bench: Workbench, proposer: Proposer, iteration: int) -> It
     """Ask the proposer and journal every reply before any is judged."""
     prompts = PromptFile(run, bench, iteration)
     state = run.state
-    pending = tuple(c for c in state.candidates.values() if c.iteration == iteration and c.parent is None)
+    pending = tuple(candidate for candidate in state.candidates.values() if candidate.iteration == iteration)
     yield events.StepStarted(step="propose", detail=f"iteration {iteration}: {proposer.name}")
     gone = {told.proposer for told in state.exhausted}
     digest = next((kept.digest for kept in state.prompts if kept.file == prompts.name), "")
@@ -91,6 +91,9 @@ def _journalled(
     """The event that an answer becomes."""
     if not isinstance(answer, Proposal):
         return answer
+    if answer.repairs is not None:
+        own = [candidate.id for candidate in state.candidates.values() if candidate.proposer == answer.proposer]
+        parent = own[answer.repairs - 1]
     candidate = Candidate(
         id=f"c{len(state.candidates) + 1}",
         iteration=iteration,
@@ -159,7 +162,7 @@ def repair(run: Run, bench: Workbench, proposer: Proposer, broken: Candidate) ->
 def _kept(run: Run, question: Repair, broken: Candidate) -> events.PromptBuilt:
     """Keep the conversation about a repair beside the prompts."""
     text = conversation(question)
-    name = f"prompts/{broken.iteration}-{broken.id}.md"
+    name = prompt_file(broken.iteration, broken.id)
     path = run.folder / name
     path.parent.mkdir(exist_ok=True)
     path.write_text(text, encoding="utf-8")

@@ -6,7 +6,7 @@ import platform
 import random
 import shutil
 import time
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,14 +18,16 @@ from pipeline.events import AnyEvent
 from pipeline.evidence.gather import Subject, gather
 from pipeline.evidence.hotspot import find_hot_function
 from pipeline.evidence.machine import machine_facts
+from pipeline.findings import Roofline
 from pipeline.ir.gate import allowed_by
 from pipeline.judging.alive import find_alive
+from pipeline.judging.cases import OWN, Case
 from pipeline.judging.construct import Bench
 from pipeline.judging.harness import Harness, build_harness, sandbox_object
 from pipeline.judging.judge import REFERENCE, Judge
 from pipeline.judging.ladder import LadderBench, build_ladder, measure_ladder
-from pipeline.judging.meter import Arm, measure, measure_whole
-from pipeline.judging.reference import Reference
+from pipeline.judging.meter import PROCESS, Arm, Measurement, measure
+from pipeline.judging.reference import Reference, hidden_seeds
 from pipeline.judging.reference import prepare as prepare_reference
 from pipeline.judging.sandbox import Invocation, pinned_cpu
 from pipeline.judging.statistics import noise_floor, paired_speedup
@@ -59,8 +61,8 @@ class Workbench:
         """The object that raises the walls around a program that runs outside the boundary."""
         return sandbox_object(self.harness)
 
-    def judge(self, floor: float) -> Judge:
-        """A judge for candidates of this reference; gains below `floor` are noise."""
+    def judge(self, floor: float, roofline: Roofline | None = None) -> Judge:
+        """A judge for candidates of this reference; gains below `floor` are noise, above the roofline suspicious."""
         function = self.split.function
         construction = Bench(
             self.program,
@@ -73,7 +75,7 @@ class Workbench:
         )
         rng = random.Random(self.settings.seed)
         folder = self.work / "candidates"
-        return Judge(construction, self.harness, self.reference, self.invocation, floor, rng, folder)
+        return Judge(construction, self.harness, self.reference, self.invocation, floor, rng, folder, roofline=roofline)
 
 
 def prepare(
@@ -96,7 +98,8 @@ def prepare(
     build_plain(program, toolchain, plain)
     folder = work / "scratch"
     folder.mkdir(exist_ok=True)
-    invocation = Invocation(program.args, program.stdin, program.cwd or folder, settings.timeout, pinned_cpu())
+    watch = next(iter(hidden_seeds(settings.seed, "watch")))
+    invocation = Invocation(program.args, program.stdin, program.cwd or folder, settings.timeout, pinned_cpu(), watch)
     hot, found_by = program.hot, "named"
     if state.reference is not None:
         hot, found_by = state.reference.hot, state.reference.hot_found_by
@@ -171,10 +174,7 @@ def measure_surroundings(bench: Workbench, state: State) -> Generator[AnyEvent]:
     if state.noise is None:
         yield from _measure_noise(bench, rng)
     if state.split is None:
-        yield events.StepStarted(step="split", detail="what keeping the hot function out of line costs")
-        programs = {"plain": bench.plain, "split": bench.reference.binary}
-        whole = measure_whole(programs, SPLIT_ROUNDS, bench.invocation, rng)
-        yield events.SplitMeasured(plain_over_split=paired_speedup(whole["split"], whole["plain"]))
+        yield from _measure_split(bench, rng)
     if bench.settings.ladder and not state.ladder:
         yield from _climb(bench, rng)
 
@@ -188,14 +188,35 @@ def _measure_noise(bench: Workbench, rng: random.Random) -> Iterator[AnyEvent]:
         name: Arm(name, binary, reference.status, reference.checksums)
         for name, binary in ((REFERENCE, reference.binary), ("twin", twin))
     }
-    cases = tuple(reference.checksums)
-    taken = measure(arms, NOISE_ROUNDS, bench.invocation, reference.clock, rng, cases=cases)
-    yield taken.event("noise", reference.clock, bench.invocation.cpu)
-    for name, (reason, detail) in taken.failures.items():
-        raise BrokenReference(f"the program does not behave the same from run to run ({name}: {reason}, {detail})")
+    taken = yield from _measured(bench, "noise", arms, NOISE_ROUNDS, reference.clock, rng, tuple(reference.checksums))
     one, two = taken.seconds[REFERENCE], taken.seconds["twin"]
     floor = noise_floor(one, two, NOISE_PAIRS, bench.settings.seed)
     yield events.NoiseMeasured(floor=floor, interval=paired_speedup(one, two))
+
+
+def _measure_split(bench: Workbench, rng: random.Random) -> Iterator[AnyEvent]:
+    yield events.StepStarted(step="split", detail="what keeping the hot function out of line costs")
+    programs = {"plain": bench.plain, "split": bench.reference.binary}
+    arms = {name: Arm(name, binary, bench.reference.status) for name, binary in programs.items()}
+    taken = yield from _measured(bench, "split", arms, SPLIT_ROUNDS, PROCESS, rng)
+    yield events.SplitMeasured(plain_over_split=paired_speedup(taken.seconds["split"], taken.seconds["plain"]))
+
+
+def _measured(
+    bench: Workbench,
+    purpose: str,
+    arms: Mapping[str, Arm],
+    rounds: int,
+    clock: str,
+    rng: random.Random,
+    cases: Sequence[Case] = (OWN,),
+) -> Generator[AnyEvent, None, Measurement]:
+    """Samples of programs that have to be right; BrokenReference where one is not."""
+    taken = measure(arms, rounds, bench.invocation, clock, rng, cases=cases)
+    yield taken.event(purpose, clock, bench.invocation.cpu)
+    for name, (reason, detail) in taken.failures.items():
+        raise BrokenReference(f"the program does not behave the same from run to run ({name}: {reason}, {detail})")
+    return taken
 
 
 def _climb(bench: Workbench, rng: random.Random) -> Iterator[AnyEvent]:

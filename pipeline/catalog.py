@@ -160,7 +160,8 @@ def ir_program(path: Path, hot: str | None = None) -> Program:
     if not re.search(rf"^define\b[^@\n]*@{re.escape(kernel.hot)}\(", text, re.M):
         return program
     bundled = bundled_program(name)
-    kept = {key: getattr(bundled, key) for key in ("tolerance", "notes", "vary", "cases", "recorded")}
+    # The sizes are those of the plain command, without a dataset macro; a reply for wrong ones fails its verification.
+    kept = {key: getattr(bundled, key) for key in ("tolerance", "notes", "sizes", "vary", "cases", "recorded")}
     return program.model_copy(update={**kept, "hot": hot or kernel.hot, "readable_source": bundled.sources[0]})
 
 

@@ -14,19 +14,18 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pipeline import __version__, cli_reports, cli_study
-from pipeline.cli_container import attach, batch, container_options
+from pipeline.cli_asking import keep_recording, print_estimate, prompt, record
+from pipeline.cli_container import attach, batch, container_options, order, resumer, starter
 from pipeline.cli_debug import debug, vscode
-from pipeline.cli_model import config, configured_defaults, model_options, settings_of
-from pipeline.cli_options import FILE, program_options
+from pipeline.cli_model import asking_options, config, configured_defaults, model_options, settings_of
+from pipeline.cli_options import FILE, PROPOSERS, program_options
 from pipeline.cli_profile import profile
 from pipeline.errors import IrloopError, UsageError
 
 if TYPE_CHECKING:
-    from pipeline.records import Language, Policy
+    from pipeline.container_plan import Box
 
 INTERRUPTED = 130
-FORMS = ("any", "c", "ir", "passes")
-PROPOSERS = ("auto", "search", "recorded", "command", "llm")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -41,119 +40,50 @@ def cli(context: click.Context) -> None:
     context.default_map = configured_defaults(context.invoked_subcommand)
 
 
-cli.add_command(config)
-
-
 @cli.command()
 @click.argument("what", nargs=-1, required=True, metavar="KERNEL… | PROG.c [MORE.c …]")
 @click.option("--iterations", type=click.IntRange(1, 1000), default=3, show_default=True, help="Rounds of the loop.")
 @click.option("--proposer", type=click.Choice(PROPOSERS), default="auto", show_default=True)
 @click.option("--command", help="For proposer command: reads the prompt on standard input, prints the reply.")
 @click.option("--out", type=FILE, default=Path("runs"), show_default=True, help="Parent of the run folders.")
-@click.option("--policy", type=click.Choice(["tolerant", "strict"]), default="tolerant", show_default=True)
 @program_options
 @click.option(
     "--case", "cases", multiple=True, help="Another input to verify on: '--other args < input.txt'. Can be repeated."
 )
 @click.option("--tolerance", type=click.FloatRange(0), help="Relative tolerance of policy tolerant.")
 @click.option("--seed", type=int, default=1, show_default=True, help="For hidden inputs and the order of measurements.")
-@click.option("--lang", type=click.Choice(["ja", "en"]), default="ja", show_default=True, help="Of profile and prompt.")
-@click.option(
-    "--form", type=click.Choice(FORMS), default="any", show_default=True, help="What a model may answer with."
-)
-@click.option(
-    "--prompt-tokens", type=click.IntRange(1000), default=16_000, show_default=True, help="Longest prompt, about."
-)
-@click.option("--ladder/--no-ladder", default=True, show_default=True, help="Measure what flags alone reach.")
+@asking_options("ja")
 @click.option("--fresh-ladder", is_flag=True, help="Measure the ladder although an earlier run's is kept.")
 @model_options
+@click.option("--dry-run", is_flag=True, help="Ask nobody: print what the model would be asked for and what it costs.")
 @click.option("--json", "as_json", is_flag=True, help="Print the journal's events on standard output.")
 @container_options
-def run(what: tuple[str, ...], as_json: bool, out: Path, **options: Any) -> None:
+def run(what: tuple[str, ...], as_json: bool, dry_run: bool, out: Path, box: Box | None, **options: Any) -> None:
     """Optimise bundled kernels, or any C program given by its files."""
     from pipeline.asked import programs
-    from pipeline.run import start
     from pipeline.terminal import drive
 
-    settings = settings_of(options)
-    for program in programs(what, options):
-        drive(start(program, settings, out), as_json)
-
-
-cli.add_command(profile)
-
-
-@cli.command()
-@click.argument("kernel", metavar="KERNEL | PROG.c")
-@click.option("--policy", type=click.Choice(["tolerant", "strict"]), default="tolerant", show_default=True)
-@click.option("--size", default="MEDIUM", show_default=True, help="Dataset of a bundled kernel.")
-@click.option("--hot", help="The function to optimise; found by profile when not named.")
-@click.option("--lang", type=click.Choice(["ja", "en"]), default="ja", show_default=True)
-@click.option("--form", type=click.Choice(FORMS), default="any", show_default=True)
-@click.option("--prompt-tokens", type=click.IntRange(1000), default=16_000, show_default=True)
-@click.option("--ladder/--no-ladder", default=True, show_default=True, help="Measure what flags alone reach.")
-def prompt(kernel: str, size: str, hot: str | None, ladder: bool, **options: Any) -> None:
-    """Print what a model would be asked first; its size goes to standard error."""
-    from pipeline.asked import program_of
-    from pipeline.preview import first_prompt
-    from pipeline.records import Settings
-    from pipeline.terminal import follow
-
-    settings = Settings(
-        policy=options["policy"],
-        language=options["lang"],
-        form=options["form"],
-        prompt_tokens=options["prompt_tokens"],
-        ladder=ladder,
-    )
-    asked = follow(first_prompt(program_of(kernel, size, hot), settings))
-    click.echo(asked.text, nl=False)
-    left = f"; left out: {', '.join(asked.left_out)}" if asked.left_out else ""
-    click.echo(f"about {asked.tokens} tokens, {len(asked.text)} characters{left}", err=True)
-
-
-@cli.command()
-@click.argument("kernel")
-@click.option("--command", required=True, help="Reads the prompt on standard input, prints the reply.")
-@click.option("--provenance", required=True, help="Who or what writes the replies, and when.")
-@click.option("--iterations", type=click.IntRange(1, 1000), default=3, show_default=True)
-@click.option("--policy", type=click.Choice(["tolerant", "strict"]), default="tolerant", show_default=True)
-@click.option("--lang", type=click.Choice(["ja", "en"]), default="en", show_default=True)
-@click.option("--out", type=FILE, default=Path("runs"), show_default=True, help="Parent of the run folder.")
-def record(
-    kernel: str, command: str, provenance: str, iterations: int, policy: Policy, lang: Language, out: Path
-) -> None:
-    """Run a bundled kernel with a command as the model, and keep its replies for proposer `recorded`."""
-    import time
-
-    from pipeline.catalog import bundled_program
-    from pipeline.journal import read
-    from pipeline.proposers.recorded import session_of, write_session
-    from pipeline.records import Settings
-    from pipeline.run import start
-    from pipeline.state import fold
-    from pipeline.terminal import drive, short
-
-    program = bundled_program(kernel)
-    settings = Settings(iterations=iterations, proposer="command", command=command, policy=policy, language=lang)
-    folder = drive(start(program, settings, out), as_json=False)
-    session, texts = session_of(fold(read(folder)), provenance, time.strftime("%Y-%m-%d"))
-    target = program.sources[0].parent / "recorded"
-    write_session(target, session, texts)
-    click.echo(f"kept {len(texts)} replies in {short(target)}")
+    settings, asked = settings_of(options), programs(what, options)
+    begin = starter(box)
+    for program in asked:
+        if dry_run:
+            print_estimate(program, settings, as_json)
+        else:
+            drive(begin(program, settings, out), as_json)
 
 
 @cli.command()
 @click.argument("folder", type=FILE)
 @click.option("--json", "as_json", is_flag=True, help="Print the journal's events on standard output.")
 @container_options
-def resume(folder: Path, as_json: bool) -> None:
+def resume(folder: Path, as_json: bool, box: Box | None) -> None:
     """Go on with an interrupted run."""
     from pipeline.journal import read
-    from pipeline.run import resume as go_on
     from pipeline.terminal import drive
 
-    drive(go_on(folder), as_json, read(folder))
+    past = read(folder)
+    drive(resumer(box)(folder), as_json, past)
+    keep_recording(folder)
 
 
 @cli.command()
@@ -257,7 +187,8 @@ def heatmap(runs: Path, out: Path) -> None:
     click.echo(write_heatmap(runs, out))
 
 
-for _command in (*cli_reports.COMMANDS, cli_study.study, attach, batch, debug, vscode):
+_BESIDE = (profile, prompt, record, config, cli_study.study, attach, batch, debug, order, vscode)
+for _command in (*cli_reports.COMMANDS, *_BESIDE):
     cli.add_command(_command)
 
 

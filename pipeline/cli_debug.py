@@ -56,17 +56,16 @@ def debug(folder: Path, candidate: str | None, port: int, image: str, here: bool
     if here:
         _serve_here(program, port)
         return
-    from pipeline.cli_container import require_image
+    from pipeline.cli_container import offer_image
     from pipeline.container import connect, serve
-    from pipeline.container_plan import debug_plan
+    from pipeline.container_plan import own_box, plan_debug
     from pipeline.vscode import CONTAINER
 
-    client = connect()
-    require_image(client, image)
+    offer_image(image)
+    box = own_box(image)
     reads = [] if program.text.is_relative_to(folder.resolve()) else [program.text.parent]
-    user = f"{os.getuid()}:{os.getgid()}"
     words = ["sh", "-c", server_script(program, port)]
-    serve(client, debug_plan(words, folder, reads, user, image, CONTAINER, (port, port + 1)))
+    serve(connect(), plan_debug(words, folder, reads, box=box, name=CONTAINER, ports=(port, port + 1)))
     click.echo(f"container {CONTAINER}: lldb-server at localhost:{port}, gdbserver at localhost:{port + 1}")
     click.echo(f"in VS Code: irloop vscode {folder}, then F5 with the entry 'in the container'", err=True)
     click.echo(_how_to(program), err=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -15,6 +15,39 @@ if TYPE_CHECKING:
 Command = TypeVar("Command", bound=Callable[..., Any])
 MODEL_FLAGS = {"model": "llm.model", "base_url": "llm.base_url"}
 CONFIGURABLE = ("run", "record", "prompt")
+FORMS = ("any", "c", "ir", "passes")
+
+
+def asking_options(language: str) -> Callable[[Command], Command]:
+    """Give a command the options that shape a prompt; `language` is its default."""
+    options = [
+        click.option("--policy", type=click.Choice(["tolerant", "strict"]), default="tolerant", show_default=True),
+        click.option(
+            "--lang",
+            type=click.Choice(["ja", "en"]),
+            default=language,
+            show_default=True,
+            help="Of profile and prompt.",
+        ),
+        click.option(
+            "--form", type=click.Choice(FORMS), default="any", show_default=True, help="What a model may answer with."
+        ),
+        click.option(
+            "--prompt-tokens",
+            type=click.IntRange(1000),
+            default=16_000,
+            show_default=True,
+            help="Longest prompt, about.",
+        ),
+        click.option("--ladder/--no-ladder", default=True, show_default=True, help="Measure what flags alone reach."),
+    ]
+    return lambda command: _with(command, options)
+
+
+def _with(command: Command, options: Sequence[Callable[[Command], Command]]) -> Command:
+    for option in reversed(options):
+        command = option(command)
+    return command
 
 
 def model_options(command: Command) -> Command:
@@ -42,9 +75,7 @@ def model_options(command: Command) -> Command:
         click.option("--budget", help="What models may use: 'tokens=200000,money=2.5,seconds=600,calls=20'."),
         click.option("--set", "changes", multiple=True, metavar="KEY=VALUE", help="Any key, e.g. llm.temperature=0.2."),
     ]
-    for option in reversed(options):
-        command = option(command)
-    return command
+    return _with(command, options)
 
 
 def flags_of(options: Mapping[str, Any]) -> dict[str, Any]:

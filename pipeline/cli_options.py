@@ -10,6 +10,7 @@ import click
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 FILE = click.Path(path_type=Path)
+PROPOSERS = ("auto", "search", "recorded", "command", "llm")
 
 _PROGRAM = (
     click.option("--size", default="MEDIUM", show_default=True, help="Dataset of a bundled kernel."),

@@ -8,29 +8,19 @@ from __future__ import annotations
 
 import contextlib
 import os
-import socket
-from collections.abc import Generator, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pydantic import ValidationError
-
 from pipeline import __version__
-from pipeline.container_plan import IMAGE, LABEL, Mount, Plan, problem_with, source_digest
-from pipeline.errors import BrokenReference, ContainerError, EndpointError, IrloopError, UsageError
-from pipeline.events import AnyEvent, RunStarted, from_line
+from pipeline.container_image import IMAGE, LABEL, ROOT, advice, problem_with, source_digest
+from pipeline.container_plan import Mount, Plan
+from pipeline.errors import ContainerError
 
 if TYPE_CHECKING:
     from docker import DockerClient
     from docker.models.containers import Container
 
-# A run that is told to stop finishes its journal; a candidate in mid-run is killed at once.
-STOP_SECONDS = 30
-INTERRUPTED = 130
-KILLED = 137
-ERRORS: dict[int, type[IrloopError]] = {2: UsageError, 3: EndpointError, 4: BrokenReference}
 DEFAULT_ENGINE = "unix:///var/run/docker.sock"
-ROOT = Path(__file__).resolve().parent.parent
 
 
 def connect() -> DockerClient:
@@ -75,6 +65,16 @@ def image_problem(client: DockerClient, image: str = IMAGE) -> str | None:
     return problem_with(labels, __version__, source_digest(ROOT))
 
 
+def require_image(client: DockerClient, image: str) -> None:
+    """Make sure that `image` is the one of this irloop.
+
+    Raises:
+        ContainerError: it is missing or stale.
+    """
+    if problem := image_problem(client, image):
+        raise ContainerError(f"the image {image} {problem}: {advice()}")
+
+
 def seccomp_profile() -> str:
     """The text of the profile that lets perf count and debuggers start programs, beside the engine's default."""
     for path in (ROOT / "docker" / "seccomp.json", Path(__file__).with_name("_seccomp.json")):
@@ -99,13 +99,14 @@ def create(client: DockerClient, plan: Plan) -> Container:
     for one in plan.mounts:
         if one.writable:
             one.source.mkdir(parents=True, exist_ok=True)  # the engine would make it as root
+    limits = plan.box.limits
     try:
         return client.containers.create(
-            plan.image,
+            plan.box.image,
             list(plan.command),
             working_dir=str(plan.workdir),
             mounts=[mount(one) for one in plan.mounts],
-            user=plan.user,
+            user=plan.box.user,
             network_mode=plan.network,
             environment=plan.environment,
             labels=plan.labels,
@@ -118,23 +119,13 @@ def create(client: DockerClient, plan: Plan) -> Container:
             ports={f"{port}/tcp": ("127.0.0.1", port) for port in plan.ports},
             init=True,
             log_config=LogConfig(type="json-file"),
-            pids_limit=plan.limits.pids,
-            cpuset_cpus=plan.limits.cpus,
-            mem_limit=plan.limits.memory,
-            memswap_limit=plan.limits.memory,
+            pids_limit=limits.pids,
+            cpuset_cpus=limits.cpus,
+            mem_limit=limits.memory,
+            memswap_limit=limits.memory,
         )
     except APIError as error:
         raise ContainerError(f"the engine refuses this container: {error.explanation or error}") from error
-
-
-def run(client: DockerClient, plan: Plan) -> Generator[AnyEvent]:
-    """Start the container of a plan and hand on its events. Closing the generator, or Ctrl-C, stops the container.
-
-    Raises:
-        IrloopError: of the kind that irloop's exit status in the container tells; ContainerError for the engine's part.
-    """
-    container = create(client, plan)
-    yield from watch(container, start=True)
 
 
 def serve(client: DockerClient, plan: Plan) -> Container:
@@ -152,102 +143,7 @@ def serve(client: DockerClient, plan: Plan) -> Container:
     return container
 
 
-def watch(container: Container, *, start: bool = False) -> Generator[AnyEvent]:
-    """The events of a container from its first on; of one that still runs, then the further ones as they come.
-
-    Raises:
-        IrloopError: as for `run`.
-    """
-    folder: Path | None = None
-    ended = False
-    try:
-        if start:
-            container.start()
-        # From the engine's log and not from its attached streams: the log holds what was said before, too.
-        for line in lines(container.logs(stream=True, follow=True, stdout=True, stderr=False)):
-            event = _event(line)
-            if isinstance(event, RunStarted):
-                folder = event.folder
-            yield event
-        status = int(container.wait(timeout=STOP_SECONDS)["StatusCode"])
-        said = container.logs(stdout=False, stderr=True).decode("utf-8", "replace")
-        ended = True
-    except (KeyboardInterrupt, GeneratorExit):
-        with _engine_trouble(folder):
-            container.stop(timeout=STOP_SECONDS)
-        ended = True
-        raise
-    except _engine_errors() as error:
-        raise ContainerError(_gone(str(error), folder)) from error
-    finally:
-        if ended:
-            with contextlib.suppress(*_engine_errors()):
-                container.remove(force=True)
-    _conclude(status, said, container.short_id, folder)
-
-
-def lines(pieces: Iterable[bytes]) -> Iterator[bytes]:
-    """Whole lines of a stream that comes in pieces.
-
-    Raises:
-        ContainerError: it ends in the middle of a line.
-    """
-    rest = b""
-    for piece in pieces:
-        *whole, rest = (rest + piece).split(b"\n")
-        yield from whole
-    if rest.strip():
-        raise ContainerError(f"the container's output ends in the middle of an event: {rest[:80]!r}")
-
-
 def running(client: DockerClient) -> list[Container]:
     """The containers of irloop's runs that still exist, newest first; one that ended keeps its events until read."""
     found: list[Container] = client.containers.list(all=True, filters={"label": f"{LABEL}.role=run"})
     return found
-
-
-def _event(line: bytes) -> AnyEvent:
-    try:
-        return from_line(line)
-    except ValidationError as error:
-        raise ContainerError(
-            f"the container says something that is no event of this irloop ({line[:80]!r}): "
-            "rebuild the image, `make image`"
-        ) from error
-
-
-def _conclude(status: int, said: str, container: str, folder: Path | None) -> None:
-    """Raise what irloop raised in there; `said` is what it wrote to standard error."""
-    if status == 0:
-        return
-    if status == INTERRUPTED:
-        raise KeyboardInterrupt
-    kept = f"; what it did is kept: irloop resume {folder} --in-container" if folder else ""
-    if status == KILLED:
-        raise ContainerError(f"the container {container} was killed, often for want of memory (--memory){kept}")
-    _, found, message = ("\n" + said).rpartition("\nirloop: ")
-    if not found:
-        ends = " ".join(said.split())[-300:]
-        raise ContainerError(f"the container {container} ended with status {status}: {ends}{kept}")
-    raise ERRORS.get(status, ContainerError)(message.strip())
-
-
-def _gone(problem: str, folder: Path | None) -> str:
-    kept = f"; the journal is kept: irloop resume {folder} --in-container" if folder else ""
-    return f"the container engine went away or failed during the run ({problem.splitlines()[0][:200]}){kept}"
-
-
-def _engine_errors() -> tuple[type[Exception], ...]:
-    from docker.errors import DockerException
-    from requests.exceptions import RequestException
-    from urllib3.exceptions import HTTPError
-
-    return (DockerException, RequestException, HTTPError, socket.error)
-
-
-@contextlib.contextmanager
-def _engine_trouble(folder: Path | None) -> Iterator[None]:
-    try:
-        yield
-    except _engine_errors() as error:
-        raise ContainerError(_gone(str(error), folder)) from error

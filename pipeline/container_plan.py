@@ -5,30 +5,27 @@ Folders keep their paths inside the container, so that a journal written there r
 
 from __future__ import annotations
 
-import hashlib
+import os
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from pipeline.catalog import kernels_folder
+from pipeline.config import KEY_NAMES, Secret
+from pipeline.container_image import IMAGE, LABEL
 from pipeline.errors import UsageError
-from pipeline.records import Record
+from pipeline.records import Program, Record, Settings
 
-IMAGE = "irloop"
-LABEL = "org.irloop"
 # More processes than any build needs, fewer than a fork bomb wants.
 PIDS = 512
 CACHE = Path("/cache")
-# Mounting a checkout over one of these would hide the container's own files.
+# Mounting a user's folder over one of these would hide the container's own files.
 SYSTEM = tuple(
     map(Path, ("/", "/bin", "/dev", "/etc", "/lib", "/lib64", "/opt", "/proc", "/run", "/sbin", "/sys", "/usr"))
 )
-# Secrets and settings of a model endpoint: handed to the pipeline's process alone, and only where it may talk.
-ENDPOINT = ("OPENAI_", "IRLOOP_API_KEY", "IRLOOP_BASE_URL", "IRLOOP_MODEL")
 PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "http_proxy", "https_proxy", "no_proxy")
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
-# Which files decide what is in the image (scripts/image.sh computes the same digest in the shell).
-SOURCES = ("docker", "kernels", "pipeline", "pyproject.toml", "requirements.txt", "tui")
-SUFFIXES = (".py", ".c", ".h", ".toml", ".txt", ".tcss", ".sh", ".html", ".lock")
 
 
 class Mount(Record):
@@ -50,134 +47,131 @@ class Limits(Record):
     pids: int = PIDS
 
 
+class Box(Record):
+    """Which container: its image, its limits, and the `uid:gid` whom its files shall belong to."""
+
+    image: str = IMAGE
+    limits: Limits = Limits()
+    user: str = "1000:1000"
+
+
+def own_box(image: str = IMAGE, limits: Limits = Limits()) -> Box:  # noqa: B008 - a frozen record
+    """A container that works as the user who asks for it."""
+    return Box(image=image, limits=limits, user=f"{os.getuid()}:{os.getgid()}")
+
+
+class Order(Record):
+    """What the irloop in the container is told: begin a run below `out`, or, without a program, go on with that in it.
+
+    Program and settings are decided outside, so that flags, configuration files and names of kernels mean the same.
+    """
+
+    out: Path
+    program: Program | None = None
+    settings: Settings | None = None
+
+
 class Plan(Record):
     """Everything that the engine is asked for; `environment` may hold a key and is never printed or journalled."""
 
-    image: str
+    box: Box
     command: tuple[str, ...]
     workdir: Path
     mounts: tuple[Mount, ...]
-    user: str
-    network: str
-    environment: dict[str, str]
     labels: dict[str, str]
-    limits: Limits
+    network: str = "none"
+    environment: dict[str, str]
     name: str | None = None
     ports: tuple[int, ...] = ()
 
 
-def debug_plan(
-    words: Iterable[str], folder: Path, reads: Iterable[Path], user: str, image: str, name: str, ports: tuple[int, ...]
-) -> Plan:
-    """Debug servers for the programs in `folder`, reachable from this machine at `ports`."""
-    made = plan(
-        words,
-        what=f"debug {folder.name}",
-        out=folder,
-        reads=(),
-        workdir=folder,
-        user=user,
-        environment={},
-        proposer="none",
-        image=image,
-    )
-    sources = tuple(Mount(source=path, target=path) for path in sorted({path.resolve() for path in reads}))
-    return made.model_copy(
-        update={
-            "mounts": (*sources, *made.mounts),
-            "workdir": folder.resolve(),
-            "network": "bridge",
-            "labels": {**made.labels, f"{LABEL}.role": "debug"},
-            "name": name,
-            "ports": ports,
-        }
-    )
-
-
-def plan(
-    command: Iterable[str],
-    *,
-    what: str,
-    out: Path,
-    reads: Iterable[Path],
-    workdir: Path,
-    user: str,
-    environment: Mapping[str, str],
-    proposer: str,
-    image: str = IMAGE,
-    limits: Limits | None = None,
-    cache: Path | None = None,
-) -> Plan:
-    """A run of `irloop COMMAND…` that writes below `out` and may read `reads` (folders or files of the host).
-
-    `what` names the run in a list; `user` is `uid:gid`; `cache` is the host's folder of kept measurements.
+def plan(command: Iterable[str], *, what: str, out: Path, reads: Iterable[Path], workdir: Path, box: Box) -> Plan:
+    """A container that writes below `out` and may read `reads`, folders of the host; `what` names it in a list.
 
     Raises:
         UsageError: a folder cannot keep its path inside the container.
     """
-    needed = {path.resolve() for path in reads}
     target = out.resolve()
+    needed = _outermost(path.resolve() for path in reads)
+    bundled = kernels_folder()
     for path in (*needed, target):
-        if path in SYSTEM or any(path.is_relative_to(top) for top in SYSTEM[1:]):
+        if path != bundled and (path in SYSTEM or any(path.is_relative_to(top) for top in SYSTEM[1:])):
             raise UsageError(f"{path} cannot be mounted into the container: it has a folder of that name itself")
-    mounts = [Mount(source=path, target=path) for path in sorted(needed) if path != target]
-    mounts.append(Mount(source=target, target=target, writable=True))
-    inside = {"HOME": "/tmp", "PYTHONUNBUFFERED": "1"}  # noqa: S108 - the container's own
-    if cache is not None:
-        mounts.append(Mount(source=cache, target=CACHE / "irloop", writable=True))
-        inside["XDG_CACHE_HOME"] = str(CACHE)
-    network = network_for(proposer, environment)
-    if network != "none":
-        inside |= {name: value for name, value in environment.items() if name.startswith(ENDPOINT) or name in PROXIES}
+    mounts = [Mount(source=path, target=path) for path in needed if path != target]
+    seen = (*needed, target)
     return Plan(
-        image=image,
+        box=box,
         command=tuple(command),
-        workdir=workdir.resolve() if workdir.resolve() in needed else Path("/work"),
-        mounts=tuple(mounts),
-        user=user,
-        network=network,
-        environment=inside,
+        workdir=workdir.resolve() if any(workdir.resolve().is_relative_to(path) for path in seen) else Path("/work"),
+        mounts=(*mounts, Mount(source=target, target=target, writable=True)),
+        environment={"HOME": "/tmp", "PYTHONUNBUFFERED": "1"},  # noqa: S108 - the container's own
         labels={f"{LABEL}.role": "run", f"{LABEL}.what": what, f"{LABEL}.out": str(target)},
-        limits=limits or Limits(),
     )
 
 
-def network_for(proposer: str, environment: Mapping[str, str]) -> str:
-    """No network, unless the proposer talks to a model; an endpoint on this very machine needs the host's."""
-    key = environment.get("IRLOOP_API_KEY") or environment.get("OPENAI_API_KEY")
-    base = environment.get("IRLOOP_BASE_URL") or environment.get("OPENAI_BASE_URL")
-    if proposer not in ("llm", "auto") or not (key or base):
+def plan_run(
+    order: Order, program: Program, settings: Settings, *, box: Box, cache: Path, secrets: Mapping[str, str]
+) -> Plan:
+    """A run of `program`; `cache` is the host's folder of kept measurements, `secrets` what a model's endpoint needs.
+
+    Raises:
+        UsageError: a folder cannot keep its path inside the container.
+    """
+    what = f"{program.name} {program.size}".rstrip() if order.program else f"{program.name}, resumed"
+    here = Path.cwd()
+    reads = {*folders_of(program), *([here] if settings.command else [])}
+    made = plan(["order", order.model_dump_json()], what=what, out=order.out, reads=reads, workdir=here, box=box)
+    network = network_for(settings)
+    inside = {**made.environment, "XDG_CACHE_HOME": str(CACHE), **(secrets if network != "none" else {})}
+    kept = Mount(source=cache, target=CACHE / "irloop", writable=True)
+    return made.model_copy(update={"mounts": (*made.mounts, kept), "network": network, "environment": inside})
+
+
+def plan_debug(
+    words: Iterable[str], folder: Path, reads: Iterable[Path], *, box: Box, name: str, ports: tuple[int, ...]
+) -> Plan:
+    """Debug servers for the programs in the run folder `folder`, reachable from this machine at `ports`."""
+    made = plan(words, what=f"debug {folder.name}", out=folder, reads=reads, workdir=folder, box=box)
+    labels = {**made.labels, f"{LABEL}.role": "debug"}
+    return made.model_copy(update={"labels": labels, "network": "bridge", "name": name, "ports": ports})
+
+
+def folders_of(program: Program) -> set[Path]:
+    """What the program of a run reads and where it works, as far as this machine has it.
+
+    Bundled kernels include what stands above their own folder, so that all of them go together.
+    """
+    files = [*program.sources, program.stdin, program.readable_source, program.profile]
+    files += [case.stdin for case in program.cases]
+    folders = {file.parent for file in files if file} | set(program.includes)
+    folders |= {folder for folder in (program.recorded, program.cwd) if folder}
+    bundled = kernels_folder()
+    return {bundled if path.is_relative_to(bundled) else path for path in folders if path.is_dir()}
+
+
+def network_for(settings: Settings) -> str:
+    """No network, unless the proposer asks a model; an endpoint on this very machine needs the host's."""
+    if settings.endpoint is None or settings.proposer not in ("llm", "auto"):
         return "none"
+    base = settings.endpoint.base_url
     return "host" if base and urlsplit(base).hostname in LOOPBACK else "bridge"
 
 
-def problem_with(labels: Mapping[str, str], version: str, digest: str | None) -> str | None:
-    """Why an image is not the one of this irloop, or None; `digest` is that of the checkout, where there is one."""
-    held, made = labels.get(f"{LABEL}.source"), labels.get("org.opencontainers.image.version")
-    if held is None:
-        return "is no image of irloop"
-    if digest is not None and held != digest:
-        return "was built from other sources than these"
-    if digest is None and made != version:
-        return f"holds irloop {made}, this is irloop {version}"
-    return None
+def endpoint_environment(settings: Settings, secret: Secret | None, variables: Mapping[str, str]) -> dict[str, str]:
+    """What asking the model takes: the key under the name it is looked up by, what headers refer to, proxies."""
+    if settings.endpoint is None:
+        return {}
+    headers = {name for text in settings.endpoint.headers.values() for name in re.findall(r"\$\{(\w+)\}", text)}
+    found = {name: value for name, value in variables.items() if name in headers or name in PROXIES}
+    if secret:
+        found[settings.endpoint.key_env or KEY_NAMES[0]] = secret.value
+    return found
 
 
-def source_digest(root: Path) -> str | None:
-    """A digest of what goes into the image, None where irloop was not started from a checkout."""
-    if not (root / "docker" / "Dockerfile").exists():
-        return None
-    names = sorted(_image_files(root), key=str.encode)
-    lines = [f"{hashlib.sha256((root / name).read_bytes()).hexdigest()}  {name}\n" for name in names]
-    return hashlib.sha256("".join(lines).encode()).hexdigest()[:16]
-
-
-def _image_files(root: Path) -> Iterable[str]:
-    for top in SOURCES:
-        place = root / top
-        for path in [place] if place.is_file() else place.rglob("*"):
-            name = path.relative_to(root).as_posix()
-            reply = path.suffix == ".md" and path.parent.name == "recorded"
-            wanted = path.suffix in SUFFIXES or path.name in ("Dockerfile", "seccomp.json") or reply
-            if wanted and path.is_file() and "__pycache__" not in path.parts and not name.endswith(".prof.txt"):
-                yield name
+def _outermost(paths: Iterable[Path]) -> list[Path]:
+    """Without those that lie in another one of them."""
+    kept: list[Path] = []
+    for path in sorted(set(paths)):
+        if not any(path.is_relative_to(outer) for outer in kept):
+            kept.append(path)
+    return kept

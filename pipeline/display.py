@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 from rich.console import Console, Group, RenderableType
@@ -24,6 +25,10 @@ MARKS = {
     Outcome.DUPLICATE: ("=", "dim"),
     Outcome.REJECTED: ("✗", "red"),
 }
+
+
+# A step that lasts longer says how long it has.
+WORTH_TELLING_SECONDS = 5
 
 
 def seconds_text(seconds: float) -> str:
@@ -108,8 +113,13 @@ class Progress:
     def __init__(self, console: Console) -> None:
         self.console = console
         self.state = State()
-        self._step = ""
-        self._live = Live(console=console, refresh_per_second=8, transient=True) if console.is_terminal else None
+        self._spinner = Spinner("dots")
+        self._step, self._since = "", time.monotonic()
+        self._live = (
+            Live(get_renderable=self._frame, console=console, refresh_per_second=8, transient=True)
+            if console.is_terminal
+            else None
+        )
 
     def __enter__(self) -> Progress:
         if self._live:
@@ -130,16 +140,20 @@ class Progress:
             return
         if isinstance(event, events.StepStarted):
             self._step = f"{event.step}: {event.detail}" if event.detail else event.step
+            self._since = time.monotonic()
         elif isinstance(event, events.ReplyStreamed):
             last = event.text.rstrip().rpartition("\n")[2][-60:]
             self._step = f"reply {event.call}, {event.characters} characters: {last}"
         elif line:
             style = MARKS[event.verdict.outcome][1] if isinstance(event, events.VerdictReached) else ""
             self._live.console.print(Text(line, style), no_wrap=True, overflow="ellipsis")
-        self._live.update(self._frame())
+        self._live.refresh()
 
     def _frame(self) -> RenderableType:
-        parts: list[RenderableType] = [Spinner("dots", Text(self._step, overflow="ellipsis", no_wrap=True))]
+        lasted = time.monotonic() - self._since
+        step = f"{self._step} ({lasted:.0f} s)" if lasted >= WORTH_TELLING_SECONDS else self._step
+        self._spinner.update(text=Text(step, overflow="ellipsis", no_wrap=True))
+        parts: list[RenderableType] = [self._spinner]
         incumbent = self.state.incumbent
         if incumbent and (speedup := self.state.verdicts[incumbent].speedup):
             parts.append(Text(f"  best so far: {incumbent} {speedup}", style="green"))
@@ -195,7 +209,10 @@ def closing_lines(state: State, folder: Path) -> list[str]:
     if state.split:
         lines.append(f"whole process, plain clang -O3 over the split reference: {state.split.plain_over_split}")
     if state.profiles and state.profiles[0].source != "pmu":
-        lines.append("counters: software events only (no PMU here); see `irloop doctor`")
+        # perf counts page faults wherever it may count at all.
+        refused = state.profiles[0].counters.get("page-faults") is None
+        lost = "none (perf is not permitted here)" if refused else "software events only (no PMU here)"
+        lines.append(f"counters: {lost}; what to do: `irloop doctor`")
     lines.append(f"files: {folder}")
     return lines
 

@@ -200,17 +200,24 @@ class ProposerExhausted(Event):
 class SamplesTaken(Event):
     """Every sample of one measurement: seconds by arm, in round order; rounds are paired across arms.
 
-    `seeds` are the hidden inputs of the rounds (0: the program's own), empty when all ran on the program's own.
+    `clock` is what the seconds are of: thread CPU time in the hot function (`cpu`) or the time-stamp counter (`ticks`),
+    CPU time of the whole program (`process`); `wall` are the processes from start to end. `source` labels them as every
+    other figure is labelled: none of them is simulated or modelled. `order` names the arms as they ran one after
+    another, `seeds` are the hidden inputs of the rounds (0: the program's own), empty when all ran on the program's
+    own, `loads` the machine's load averages in the rounds, `load` the last of them.
     """
 
     event: Literal["samples_taken"] = "samples_taken"
     purpose: str
     clock: str
+    source: Literal["measured"] = "measured"
     seconds: dict[str, tuple[float, ...]]
+    wall: dict[str, tuple[float, ...]] = Field(default_factory=dict)
     order: tuple[str, ...] = ()
     seeds: tuple[int, ...] = ()
     cpu: int | None = None
     load: float | None = None
+    loads: tuple[float, ...] = ()
 
 
 class VerdictReached(Event):

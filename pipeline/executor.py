@@ -13,6 +13,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
+import threading
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -24,6 +25,8 @@ from pipeline.errors import ToolError
 KIB = 1024
 MIB = 1024 * KIB
 GIB = 1024 * MIB
+# How often a child that may be given up is looked after.
+LOOK_SECONDS = 0.05
 
 
 @dataclass(frozen=True)
@@ -86,11 +89,13 @@ def run(
     env: Mapping[str, str] | None = None,
     stdin: bytes | Path | None = None,
     pass_fds: Sequence[int] = (),
+    given_up: threading.Event | None = None,
 ) -> Result:
     """Run `command` to its end or to its limits; never raises for what the child does.
 
     `env=None` inherits irloop's environment (right for tools); programs under test get an explicit one. Output goes
     to unlinked temporary files, so that `limits.file_bytes` bounds it and a child that writes gigabytes fills nothing.
+    `given_up`, set by another thread, ends the child as a time-out does.
 
     Raises:
         ToolError: the program to run does not exist or is not executable.
@@ -112,7 +117,7 @@ def run(
             )
         except OSError as error:
             raise ToolError(f"cannot run {words[0]}: {error.strerror}") from error
-        timed_out = _wait(child, limits)
+        timed_out = _wait(child, limits, given_up)
         used, lasted = _children_seconds() - before, time.monotonic() - started
         out.seek(0)
         err.seek(0)
@@ -132,10 +137,14 @@ def _children_seconds() -> float:
     return usage.ru_utime + usage.ru_stime
 
 
-def _wait(child: subprocess.Popen[bytes], limits: Limits | None) -> bool:
+def _wait(child: subprocess.Popen[bytes], limits: Limits | None, given_up: threading.Event | None) -> bool:
     """Wait for the child; on time-out or interruption kill its whole process group. True on time-out."""
+    deadline = None if limits is None else time.monotonic() + limits.wall_seconds
     try:
-        child.wait(timeout=None if limits is None else limits.wall_seconds)
+        while given_up is not None and child.poll() is None:
+            if given_up.wait(LOOK_SECONDS) or (deadline is not None and time.monotonic() > deadline):
+                return True
+        child.wait(timeout=None if deadline is None else deadline - time.monotonic())
     except subprocess.TimeoutExpired:
         return True
     finally:

@@ -33,7 +33,8 @@ def steps(run: Run) -> Generator[AnyEvent]:
     bench = yield from prepare(run.program, run.settings, run.toolchain, run.artifacts, run.state)
     yield from find_out(bench, run.state)
     yield from measure_surroundings(bench, run.state)
-    judge = bench.judge(run.state.noise.floor if run.state.noise else SMALLEST_EFFECT)
+    roofline = run.state.evidence.findings.roofline if run.state.evidence else None
+    judge = bench.judge(run.state.noise.floor if run.state.noise else SMALLEST_EFFECT, roofline)
     _restore(run.state, judge)
     proposer = choose(run.settings)
     for iteration in range(1, run.settings.iterations + 1):

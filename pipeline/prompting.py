@@ -10,12 +10,14 @@ from pathlib import Path
 from pipeline.bench import Workbench
 from pipeline.evidence.machine import facts_text, machine_facts
 from pipeline.evidence.prompt import Evidence, Prompt, build_prompt
-from pipeline.evidence.source import find_c_function
+from pipeline.evidence.rows import row_facts
+from pipeline.evidence.source import find_source
 from pipeline.evidence.words import line_comments, peaks_line
 from pipeline.ir.module import referenced_globals
 from pipeline.ir.readable import readable
 from pipeline.job import Run
 from pipeline.records import Program
+from pipeline.state import prompt_file
 
 
 @dataclass
@@ -30,7 +32,7 @@ class PromptFile:
     @property
     def name(self) -> str:
         """Its file inside the run's folder."""
-        return f"prompts/{self.iteration}.md"
+        return prompt_file(self.iteration)
 
     def text(self) -> str:
         """Build and keep the prompt."""
@@ -85,11 +87,15 @@ def evidence(run: Run, bench: Workbench) -> Evidence:
     found = run.state.evidence.findings if run.state.evidence else None
     peaks = [peaks_line(found.peaks, run.settings.language)] if found and found.peaks else []
     comments = line_comments(found) if found else {}
+    program = run.program
+    source = find_source(_texts(program), bench.split.name, program.includes, program.defines, program.sizes)
     return Evidence(
-        program=run.program,
+        program=program,
         hot=bench.split.name,
         signature=readable(module, bench.split.name).split("\n{")[0].split("define ")[-1].split(" {")[0],
-        source=find_c_function(_texts(run.program), bench.split.name),
+        source=source.text if source else None,
+        declared=source.declared if source else "",
+        rows=row_facts(function),
         ir=readable(module, bench.split.name, comments),
         counted=bool(comments),
         profile=(run.program.profile or run.artifacts.path(".prof.md")).read_text(encoding="utf-8"),

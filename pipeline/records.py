@@ -96,7 +96,8 @@ class Settings(Record):
     `form` is what a model may answer with, `prompt_tokens` about how long a prompt may be; `fresh_ladder` measures the
     ladder although an earlier run's is kept. `endpoint` is None when no model is configured; `candidates` is how many
     replies a model is asked for in an iteration, `restart_after` the iterations without gain after which it starts
-    from the original again (0: never), `repairs` how often it is asked about a reply that does not compile.
+    from the original again (0: never), `repairs` how often it is asked about a reply that does not compile. With
+    `provenance`, the run is a recording: its replies are kept beside the kernel when it is done, as written by that.
     """
 
     iterations: Annotated[int, Field(ge=1, le=1000)] = 3
@@ -116,6 +117,7 @@ class Settings(Record):
     endpoint: Endpoint | None = None
     prices: dict[str, Price] = Field(default_factory=dict)
     budget: Budget = Budget()
+    provenance: str = ""
 
     @property
     def forms(self) -> tuple[Form, ...]:

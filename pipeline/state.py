@@ -14,7 +14,10 @@ from pipeline.service import Spent
 
 @dataclass(frozen=True)
 class State:
-    """The run so far. `apply` gives the next state; nothing is ever changed in place."""
+    """The run so far. `apply` gives the next state; nothing is ever changed in place.
+
+    `led` are the candidates that were the incumbent, one after the other.
+    """
 
     started: events.RunStarted | None = None
     reference: events.ReferenceReady | None = None
@@ -27,6 +30,7 @@ class State:
     candidates: dict[str, Candidate] = field(default_factory=dict)
     verdicts: dict[str, Verdict] = field(default_factory=dict)
     incumbent: str | None = None
+    led: tuple[str, ...] = ()
     gathered: frozenset[int] = frozenset()
     iterations: dict[int, events.IterationFinished] = field(default_factory=dict)
     exhausted: tuple[events.ProposerExhausted, ...] = ()
@@ -75,7 +79,8 @@ class State:
                 return replace(self, candidates={**self.candidates, event.candidate.id: event.candidate})
             case events.VerdictReached():
                 verdicts = {**self.verdicts, event.verdict.candidate: event.verdict}
-                return replace(self, verdicts=verdicts, incumbent=event.incumbent)
+                led = self.led if event.incumbent in (None, self.incumbent) else (*self.led, event.incumbent)
+                return replace(self, verdicts=verdicts, incumbent=event.incumbent, led=led)
             case events.ProposalsGathered():
                 return replace(self, gathered=self.gathered | {event.iteration})
             case events.IterationFinished():
@@ -104,11 +109,21 @@ class State:
         held = [c for c in self.confirmations if c.held and c.speedup]
         return (held[-1].candidate, held[-1].speedup) if held and held[-1].speedup else None
 
+    def prompt_digest(self, candidate: Candidate) -> str:
+        """Of the prompt, or of the conversation about a rejected reply, that a candidate answers; empty without one."""
+        file = prompt_file(candidate.iteration, candidate.parent)
+        return next((prompt.digest for prompt in reversed(self.prompts) if prompt.file == file), "")
+
     def ranking(self) -> list[str]:
         """Verified faster candidates: the incumbent, then the others by speedup."""
         wins = [verdict for verdict in self.verdicts.values() if verdict.is_win and verdict.speedup]
         wins.sort(key=lambda v: (v.candidate == self.incumbent, v.speedup.speedup if v.speedup else 0.0), reverse=True)
         return [verdict.candidate for verdict in wins]
+
+
+def prompt_file(iteration: int, repaired: str | None = None) -> str:
+    """Where a run's folder keeps the prompt of an iteration, or the conversation about a rejected candidate."""
+    return f"prompts/{iteration}-{repaired}.md" if repaired else f"prompts/{iteration}.md"
 
 
 def fold(past: list[AnyEvent]) -> State:

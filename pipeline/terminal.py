@@ -34,10 +34,11 @@ def drive(stream: Generator[AnyEvent], as_json: bool, past: list[AnyEvent] | Non
         try:
             for event in stream:
                 progress.show(event)
-        except KeyboardInterrupt:
+        except (KeyboardInterrupt, IrloopError) as error:
             started = progress.state.started
             if started and progress.state.reference:
-                click.echo(f"interrupted; to go on: irloop resume {short(started.folder)}", err=True)
+                why = "interrupted" if isinstance(error, KeyboardInterrupt) else "stopped"
+                click.echo(f"{why}; to go on: irloop resume {short(started.folder)}", err=True)
             raise
     state = progress.state
     if state.started is None:

@@ -1,9 +1,10 @@
 # Read by the shell of every VS Code task (BASH_ENV): the tools of irloop first, and the kernel of the open file.
 #
-# The environment is that of the container (IRLOOP_VENV), else the checkout's .venv. IRLOOP_FILE is the open file: a C
+# The environment is that of the container (IRLOOP_VENV, and the LLVM of its IRLOOP_LLVM), else the checkout's .venv, where
+# `clang` is the chosen one. An editor's shell need not have the container's own PATH. IRLOOP_FILE is the open file: a C
 # file is the kernel itself; any other file of a kernel's folder (its .ll, its kernel.toml) stands for that kernel.
 irloop_root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-export PATH="${IRLOOP_VENV:-$irloop_root/.venv}/bin:$PATH"
+export PATH="${IRLOOP_VENV:-$irloop_root/.venv}/bin:${IRLOOP_LLVM:+/usr/lib/llvm-$IRLOOP_LLVM/bin:}$PATH"
 scripts=$irloop_root/scripts
 if [ -n "${IRLOOP_FILE:-}" ]; then
   folder=$(dirname "$IRLOOP_FILE")

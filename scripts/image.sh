@@ -33,8 +33,8 @@ source_digest() {
 build() {
   local target=$1 tag=$2
   local options=(--target "$target" --tag "$tag" --file docker/Dockerfile)
-  options+=(--build-arg "SOURCE=$(source_digest)" --build-arg "DRIFT=${DRIFT:-fail}")
-  options+=(--build-arg "VERSION=$(sed -n 's/^__version__ = "\(.*\)"/\1/p' pipeline/__init__.py)")
+  options+=(--build-arg "DRIFT=${DRIFT:-fail}" --label "org.irloop.source=$(source_digest)")
+  options+=(--label "org.opencontainers.image.version=$(sed -n 's/^__version__ = "\(.*\)"/\1/p' pipeline/__init__.py)")
   [ -z "${BASE_IMAGE:-}" ] || options+=(--build-arg "BASE_IMAGE=$BASE_IMAGE")
   [ -z "${BUILD_CA:-}" ] || options+=(--secret "id=ca,src=$BUILD_CA")
   # shellcheck disable=SC2086 # options are split on purpose
@@ -73,16 +73,17 @@ packages_of() {
 }
 
 lock() {
-  local base='the base image that docker/Dockerfile pins'
-  [ -z "${BASE_IMAGE:-}" ] || base='a base image of Debian 13 other than the pinned one (BASE_IMAGE)'
+  local base=other
+  [ -n "${BASE_IMAGE:-}" ] || base=$(sed -n 's/^ARG BASE_IMAGE=//p' docker/Dockerfile)
+  case ${BASE_IMAGE:-} in *@sha256:*) base=$BASE_IMAGE ;; esac
   scratch=$(mktemp -d)
   trap 'rm -rf "$scratch"' EXIT
   build system irloop:lock
   packages_of irloop:lock >"$scratch/system"
   # shellcheck disable=SC2016 # the backquotes are text
-  { printf '# Debian packages of the image; made by `make image-lock` on %s.\n' "$base"; cat "$scratch/system"; } \
+  { printf '# Debian packages of the image; made by `make image-lock`.\n# base: %s\n' "$base"; cat "$scratch/system"; } \
     >docker/packages.lock
-  DRIFT=warn build dev-system irloop:lock
+  build dev-system irloop:lock
   packages_of irloop:lock | LC_ALL=C comm -13 "$scratch/system" - >"$scratch/dev"
   { printf '# Debian packages that the dev container adds\n'; cat "$scratch/dev"; } >docker/packages.dev.lock
   docker image rm --no-prune irloop:lock >/dev/null

@@ -9,7 +9,7 @@ import _checkout
 import click
 
 from pipeline.catalog import ir_program
-from pipeline.cli import PROPOSERS
+from pipeline.cli_options import PROPOSERS
 from pipeline.errors import UsageError
 from pipeline.records import Policy, Settings
 from pipeline.run import start

@@ -123,6 +123,7 @@ def test_ir_of_a_bundled_kernel_is_recognised(tmp_path: Path, toolchain: Toolcha
     toolchain.compile("-O3", *(f"-D{d}" for d in kernel.defines), "-emit-llvm", "-S", kernel.sources[0], "-o", target)
     program = ir_program(target)
     assert (program.hot, program.tolerance, program.notes) == (kernel.hot, kernel.tolerance, kernel.notes)
+    assert program.sizes == kernel.sizes  # without them no recorded reply in C would compile
     assert program.sources == (target,)
 
 

@@ -1,4 +1,4 @@
-"""The application: sessions, screens, keys, themes, exports."""
+"""The application: screens, keys, themes. What it does with runs is in `tui.running`, exports in `tui.exporting`."""
 
 from __future__ import annotations
 
@@ -7,35 +7,28 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import ClassVar
 
-from textual import on, work
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen, Screen
 
-from pipeline.asked import program_of
-from pipeline.errors import IrloopError
-from pipeline.records import Program
-from pipeline.run import start
 from tui import remember
 from tui.commands import commands_of
-from tui.exporting import Exporting
-from tui.library import KernelCard
-from tui.messages import EventsArrived, SourceEnded
 from tui.palette import DARK, LIGHT, palette_of
+from tui.running import Running
 from tui.screens.base import Plain, RunScreen
 from tui.screens.charts import ChartsScreen
 from tui.screens.compare import CompareScreen
-from tui.screens.dialogs import Ask
 from tui.screens.diff import DiffScreen
 from tui.screens.help import Help
 from tui.screens.home import Home
-from tui.screens.launch import Launch
 from tui.screens.profile import ProfileScreen
 from tui.screens.run import Run
-from tui.session import JournalSource, LiveRun, Session
+from tui.session import Session
+
+RUN_ACTIONS = ("run", "diff", "profile", "charts", "export")
 
 
-class IrloopApp(Exporting):
+class IrloopApp(Running):
     """Runs go on in workers, whatever screen is in front; every screen of a run reads the same chronicle."""
 
     TITLE = "irloop"
@@ -43,7 +36,7 @@ class IrloopApp(Exporting):
     # VS Code's terminal takes Ctrl+P and Ctrl+Q for itself.
     COMMAND_PALETTE_BINDING = "colon"
     HORIZONTAL_BREAKPOINTS = [(0, "-w60"), (80, "-w80"), (110, "-w120"), (180, "-w200")]  # noqa: RUF012 # Textual's way
-    VERTICAL_BREAKPOINTS = [(0, "-h20"), (24, "-h24"), (45, "-h50")]  # noqa: RUF012 # as above
+    VERTICAL_BREAKPOINTS = [(0, "-h20"), (24, "-h24"), (34, "-h40"), (45, "-h50")]  # noqa: RUF012 # as above
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1", "help", "Help", id="app.help", tooltip="All keys of this screen"),
         Binding("h,f2", "home", "Home", id="app.home", tooltip="Kernels and past runs", show=False),
@@ -75,7 +68,6 @@ class IrloopApp(Exporting):
         self._remembered = remembered or remember.state_file()
         self.choices = remember.load_choices(self._remembered)
         self._configuration = configuration or remember.Configuration()
-        self._leaving = False
 
     def on_mount(self) -> None:
         """Colours and keys of the user; then home, and the run that was asked for."""
@@ -93,114 +85,6 @@ class IrloopApp(Exporting):
         for session in self.sessions:
             session.source.close()
 
-    # -- sessions
-
-    def open_session(self, session: Session) -> None:
-        """Show a run and follow it."""
-        if session not in self.sessions:
-            self.sessions.append(session)
-            self.relay(session)
-        self.push_screen(Run(session))
-
-    def open_folder(self, folder: Path) -> None:
-        """Show the run in a folder."""
-        known = next((session for session in self.sessions if session.folder == folder), None)
-        self.open_session(known or Session(JournalSource(folder), folder))
-
-    @work(thread=True, group="relay", exit_on_error=False)
-    def relay(self, session: Session) -> None:
-        """The one worker of a session: its events become messages."""
-        problem = ""
-        try:
-            for batch in session.source.batches():
-                self.post_message(EventsArrived(session, batch))
-        except IrloopError as error:
-            problem = str(error)
-        self.post_message(SourceEnded(session, problem))
-
-    @on(EventsArrived)
-    def _take(self, message: EventsArrived) -> None:
-        session = message.session
-        session.chronicle.take(message.events)
-        started = session.chronicle.state.started
-        if session.folder is None and started:
-            session.folder = started.folder
-        self._repaint(session)
-
-    @on(SourceEnded)
-    def _ended(self, message: SourceEnded) -> None:
-        session = message.session
-        session.ended, session.problem = True, message.problem
-        if message.problem:
-            self.notify(message.problem, severity="error", title="the run ended")
-        self._repaint(session)
-        if self._leaving and not self._live():
-            self.exit()
-
-    def _repaint(self, session: Session) -> None:
-        for screen in self.screen_stack:
-            if isinstance(screen, RunScreen) and screen.session is session and screen.is_current:
-                screen.repaint()
-
-    def _live(self) -> list[Session]:
-        return [session for session in self.sessions if session.live is not None]
-
-    @property
-    def session(self) -> Session | None:
-        """The run in front, or the last one that was."""
-        shown = [screen.session for screen in self.screen_stack if isinstance(screen, RunScreen)]
-        return shown[-1] if shown else self.sessions[-1] if self.sessions else None
-
-    # -- starting and stopping
-
-    @work
-    async def ask_to_start(self, card: KernelCard) -> None:
-        """The form, then the run."""
-        if self._live():
-            self.notify("one run at a time: two would disturb each other's measurements", severity="warning")
-            return
-        choices = await self.push_screen_wait(Launch(card, self.choices))
-        if choices is None:
-            return
-        self.choices = choices
-        remember.save_choices(self._remembered, choices)
-        word = str(card.source) if card.is_file else card.name
-        try:
-            program = program_of(word, choices.size, None)
-        except IrloopError as error:
-            self.notify(str(error), severity="error")
-            return
-        self.start_run(program, choices)
-
-    def start_run(self, program: Program, choices: remember.Choices) -> None:
-        """Begin a run in a worker and show it."""
-        settings, runs = choices.settings(), self.runs
-        self.open_session(Session(LiveRun(lambda: start(program, settings, runs))))
-
-    @work
-    async def ask_to_stop(self, session: Session) -> None:
-        """Stop a run of this process after its step, if that is meant."""
-        words = "It ends after the step in flight. What is journalled stays; `irloop resume` goes on."
-        if session.live is not None and await self.push_screen_wait(Ask("stop this run?", words, "stop", "go on")):
-            session.source.close()
-            self._repaint(session)
-
-    @work
-    async def action_leave(self) -> None:
-        """Quit; a run of this process is asked about."""
-        if live := self._live():
-            words = "A run goes on in this window. It ends after the step in flight; `irloop resume` goes on with it."
-            if not await self.push_screen_wait(Ask("stop the run and quit?", words, "stop and quit", "stay")):
-                return
-            self._leaving = True
-            for session in live:
-                session.source.close()
-            self.notify("quitting when the step in flight is done")
-        for session in self.sessions:
-            session.source.close()
-        if not self._live():
-            self.exit()
-
     # -- screens
 
     def open_diff(self, session: Session, name: str | None) -> None:
@@ -214,6 +98,10 @@ class IrloopApp(Exporting):
 
     def action_home(self) -> None:
         """Home."""
+        self.action_back_to_home()
+
+    def action_back_to_home(self) -> None:
+        """Leave every screen but home."""
         while not isinstance(self.screen, Home) and len(self.screen_stack) > 1:
             self.pop_screen()
 
@@ -226,7 +114,11 @@ class IrloopApp(Exporting):
         self.action_home()
         self.push_screen(Run(session))
 
-    def _chosen(self) -> str | None:
+    def chosen(self) -> str | None:
+        """The candidate that the run in front has chosen."""
+        shown = next((screen for screen in reversed(self.screen_stack) if isinstance(screen, DiffScreen)), None)
+        if shown is not None and shown.session is self.session:
+            return shown.new
         return next((screen.chosen for screen in self.screen_stack if isinstance(screen, Run)), None)
 
     def _instead(self, make: Callable[[Session], Screen[None]]) -> None:
@@ -243,7 +135,7 @@ class IrloopApp(Exporting):
 
     def action_diff(self) -> None:
         """The diff screen."""
-        name = self._chosen()
+        name = self.chosen()
         self._instead(lambda session: DiffScreen(session, name))
 
     def action_profile(self) -> None:
@@ -252,7 +144,7 @@ class IrloopApp(Exporting):
 
     def action_charts(self) -> None:
         """The charts screen."""
-        name = self._chosen()
+        name = self.chosen()
         self._instead(lambda session: ChartsScreen(session, name))
 
     def action_compare(self) -> None:
@@ -260,13 +152,25 @@ class IrloopApp(Exporting):
         if not isinstance(self.screen, CompareScreen):
             self.push_screen(CompareScreen())
 
+    def action_attach(self) -> None:
+        """Runs that go on in containers."""
+        self.find_containers()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 # Textual's
+        """Screens of a run are offered only where there is one."""
+        return self.session is not None if action in RUN_ACTIONS else True
+
     def action_help(self) -> None:
         """All keys of the screen in front."""
         if isinstance(self.screen, ModalScreen):
             return
         bindings = [active.binding for active in self.screen.active_bindings.values()]
         place = self.screen.PLACE if isinstance(self.screen, Plain) else "irloop"
-        self.push_screen(Help(place, bindings, str(remember.config_file()), palette_of(self.current_theme)))
+        self.push_screen(
+            Help(
+                place, bindings, str(remember.config_file()), palette_of(self.current_theme), ids=self.size.width >= 80
+            )
+        )
 
     def action_theme(self) -> None:
         """The next of the four plain themes; the palette has all others."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rich.color import Color, ColorParseError
 from rich.text import Text
@@ -16,6 +17,9 @@ from tui.palette import Palette
 
 LEAST_WIDTH, LEAST_HEIGHT = 20, 6
 BLOCKS = " ▁▂▃▄▅▆▇█"
+# Least width of a cell of the heatmap.
+CELL = 11
+_WORDS = {Outcome.DUPLICATE: "same", Outcome.UNCHANGED: "same", Outcome.INCONCLUSIVE: "noise"}
 _MARKS = {Outcome.FASTER: "▲", Outcome.SLOWER: "▼", Outcome.INCONCLUSIVE: "≈"}
 
 
@@ -44,14 +48,15 @@ def convergence(data: Convergence, width: int, height: int, palette: Palette) ->
     if data.flags:
         plot.plot([0.5, len(numbers) + 0.5], [data.flags] * 2, color=_colour(palette.soft), marker="┄")
     plot.plot([0.5, len(numbers) + 0.5], [1.0, 1.0], color=_colour(palette.muted), marker="·")
-    steps = _steps(data.best)
-    plot.plot([x for x, _ in steps], [y for _, y in steps], color=_colour(palette.good), marker="braille")
+    # Two plain markers and no finer one: those of plotext stand half a line off the candidates' marks.
+    for (x, y), (further, higher) in pairwise(_steps(data.best)):
+        plot.plot([x, further], [y, higher], color=_colour(palette.good), marker="━" if y == higher else "┃")
     for outcome, mark in _MARKS.items():
         shown = [(p.number, p.speedup) for p in data.points if p.outcome is outcome and p.speedup is not None]
         if shown:
-            style = {"▲": palette.good, "▼": palette.bad}.get(mark, palette.doubt)
+            style = _mark_style(mark, palette)
             plot.scatter([x for x, _ in shown], [y for _, y in shown], marker=mark, color=_colour(style))
-    for outcome, mark, style in ((Outcome.REJECTED, "✗", palette.bad), (Outcome.DUPLICATE, "=", palette.muted)):
+    for outcome, mark, style in _failed(palette):
         shown_at = [p.number for p in data.points if p.outcome is outcome and p.speedup is None]
         if shown_at:
             plot.scatter(shown_at, [bottom] * len(shown_at), marker=mark, color=_colour(style))
@@ -61,6 +66,33 @@ def convergence(data: Convergence, width: int, height: int, palette: Palette) ->
     ticks = _nice(low, top)
     plot.yticks(ticks, [f"{tick:.2f}x" if ticks[-1] < 3 else f"{tick:.1f}x" for tick in ticks])
     return _text(plot)
+
+
+def legend(data: Convergence, palette: Palette, *, with_best: bool = True) -> Text:
+    """What the marks of the convergence chart mean, as far as it has them."""
+    text = Text("━ best", palette.good) if with_best else Text()
+    text.append(" ┄ flags" if data.flags else "", palette.soft)
+    shown = {point.outcome for point in data.points}
+    marks = [(outcome, mark, _mark_style(mark, palette)) for outcome, mark in _MARKS.items()]
+    told = dict.fromkeys(
+        (f" {m} {_WORDS.get(o, o)}", style) for o, m, style in (*marks, *_failed(palette)) if o in shown
+    )
+    for words, style in told:
+        text.append(words, style)
+    return text
+
+
+def _mark_style(mark: str, palette: Palette) -> str:
+    return {"▲": palette.good, "▼": palette.bad}.get(mark, palette.doubt)
+
+
+def _failed(palette: Palette) -> tuple[tuple[Outcome, str, str], ...]:
+    """Candidates without a time stand below the axis of speedups."""
+    return (
+        (Outcome.REJECTED, "✗", palette.bad),
+        (Outcome.DUPLICATE, "=", palette.muted),
+        (Outcome.UNCHANGED, "=", palette.muted),
+    )
 
 
 def strip(seconds: Mapping[str, Sequence[float]], width: int, height: int, palette: Palette) -> Text:
@@ -76,7 +108,7 @@ def strip(seconds: Mapping[str, Sequence[float]], width: int, height: int, palet
     inner = max(8, width - label - 3)
     text = Text()
     colours = (palette.muted, palette.good, palette.link, palette.soft, palette.accent)
-    lanes = 3 if height >= len(rows) * 4 + 2 else 1
+    lanes = max(1, min(9, (height - 2) // len(rows) - 2))
     for index, (name, values) in enumerate(rows):
         text.append_text(
             _lane(name, values, (low, span), (label, inner, lanes), colours[index % len(colours)], palette)
@@ -144,29 +176,37 @@ def forest(rows: Sequence[Effect], width: int, palette: Palette) -> Text:
     return text
 
 
-def mix(before: Mapping[str, int], after: Mapping[str, int], width: int, height: int, palette: Palette) -> Text:
-    """Instructions of each kind before and after: what changed most first, as a bar of shades with the counts."""
+def mix(counts: Mapping[str, Mapping[str, int]], width: int, height: int, palette: Palette) -> Text:
+    """A heatmap of instructions: a row a kind, a column a version, those first that changed most.
+
+    A cell holds the count, as a shade, too, and against the first version the direction of the change.
+    """
+    names = list(counts)
+    first, last = counts[names[0]], counts[names[-1]]
     kinds = sorted(
-        before.keys() | after.keys(), key=lambda kind: (-abs(after.get(kind, 0) - before.get(kind, 0)), kind)
+        {kind for column in counts.values() for kind in column},
+        key=lambda kind: (-abs(last.get(kind, 0) - first.get(kind, 0)), kind),
     )
     label = max([len(kind) for kind in kinds] or [4])
-    most = max([*before.values(), *after.values(), 1])
-    inner = max(8, (width - label - 24) // 2)
-    text = Text(f"{'kind':<{label}} {'before':>7} {'after':>7}   change\n", palette.muted)
+    most = max([value for column in counts.values() for value in column.values()], default=1)
+    shown = names[: max(1, (width - label) // CELL)]
+    shades = max(2, min(12, (width - label) // len(shown) - 10))
+    text = Text(" " * label, palette.muted)
+    for name in shown:
+        text.append(f"  {name:<{shades + 7}}", "bold")
     for kind in kinds[: max(1, height - 1)]:
-        old, new = before.get(kind, 0), after.get(kind, 0)
-        style = palette.muted if old == new else palette.accent if new > old else palette.link
-        text.append(f"{kind:<{label}} {old:>7} {new:>7} ")
-        text.append("▲" if new > old else "▼" if new < old else "=", style).append(" ")
-        text.append(_bar(old, most, inner), palette.muted).append("│", palette.muted)
-        text.append(_bar(new, most, inner).rstrip(), style).append("\n")
+        text.append(f"\n{kind:<{label}}")
+        for name in shown:
+            text.append_text(_heat(counts[name].get(kind, 0), first.get(kind, 0), most, shades, palette))
     return text
 
 
-def _bar(value: int, most: int, width: int) -> str:
-    eighths = round(value / most * width * 8)
-    part = " ▏▎▍▌▋▊▉"[eighths % 8] if eighths % 8 else ""
-    return ("█" * (eighths // 8) + part).ljust(width)
+def _heat(value: int, before: int, most: int, width: int, palette: Palette) -> Text:
+    """One cell: shade, count, direction."""
+    shade = "░▒▓█"[min(3, int(math.log1p(value) / math.log1p(most) * 4))] if value else "·"
+    style = palette.muted if value == before else palette.accent if value > before else palette.link
+    mark = " " if value == before else "▲" if value > before else "▼"
+    return Text("  ").append(shade * width, style).append(f" {value:>5}").append(mark, style)
 
 
 def spark(values: Sequence[float]) -> str:
@@ -202,6 +242,8 @@ def _plot(width: int, height: int):  # type: ignore[no-untyped-def] # plotext ca
     from textual_plotext import Plot
 
     plot = Plot()
+    # The size is the widget's: plotext would ask a terminal, which a test or a browser does not have.
+    plot._limit_size(False, False)  # type: ignore[attr-defined] # noqa: SLF001 # plotext has no public word for it
     plot.plotsize(width, height)
     for paint in (plot.canvas_color, plot.axes_color, plot.ticks_color):
         paint("default")

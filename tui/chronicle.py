@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from pipeline import events
 from pipeline.display import narrate
 from pipeline.events import AnyEvent
-from pipeline.records import Candidate, Form, Interval, LadderRow, Outcome, Reason, Verdict
+from pipeline.records import Candidate, Form, Interval, LadderRow, Outcome, Verdict
+from pipeline.service import Usage
 from pipeline.state import State
 
 
@@ -22,12 +23,24 @@ class LogLine:
     step: bool = False
 
 
-@dataclass(frozen=True)
-class Usage:
-    """What a reply cost, where its proposer says so: tokens of prompt and reply together, money."""
+@dataclass
+class Call:
+    """One call of a model as far as it is written: `text` grows while it streams, `ended` says how it ended."""
 
-    tokens: int | None = None
-    cost: float | None = None
+    iteration: int
+    number: int
+    text: str = ""
+    ended: str = ""
+    usage: Usage | None = None
+
+
+@dataclass(frozen=True)
+class Gauge:
+    """One limit of a run's budget: `used` of `limit`, in `unit`; `limit` is None where none was set."""
+
+    unit: str
+    used: float
+    limit: float | None
 
 
 @dataclass(frozen=True)
@@ -38,7 +51,7 @@ class Row:
     verdict: Verdict | None
     seconds: float | None
     counters: events.ProfileReady | None
-    usage: Usage
+    usage: Usage | None
     is_best: bool
     is_judged_now: bool
 
@@ -80,6 +93,7 @@ class Chronicle:
     log: list[LogLine] = field(default_factory=list)
     samples: list[events.SamplesTaken] = field(default_factory=list)
     incumbents: list[str | None] = field(default_factory=list)
+    calls: list[Call] = field(default_factory=list)
     step: events.StepStarted | None = None
     begun: float = 0.0
     now: float = 0.0
@@ -102,6 +116,11 @@ class Chronicle:
                 self.samples.append(event)
             case events.VerdictReached():
                 self.incumbents.append(event.incumbent)
+            case events.ReplyStreamed():
+                self._call(event.iteration, event.call).text += event.text
+            case events.ModelCalled():
+                call = self._call(event.iteration, event.call)
+                call.text, call.ended, call.usage = call.text or event.text, event.detail or event.finish, event.usage
             case events.RunFinished():
                 self.step = None
         line = narrate(event, self.state) or (_ending(event) if isinstance(event, events.RunFinished) else None)
@@ -109,6 +128,14 @@ class Chronicle:
             outcome = event.verdict.outcome if isinstance(event, events.VerdictReached) else None
             step = isinstance(event, events.StepStarted)
             self.log.append(LogLine(event.time - self.begun, line.strip(), outcome, step))
+
+    def _call(self, iteration: int, number: int) -> Call:
+        """The call under way of that number, begun anew where the last one of it is over."""
+        for call in reversed(self.calls):
+            if (call.iteration, call.number) == (iteration, number) and not call.ended:
+                return call
+        self.calls.append(Call(iteration, number))
+        return self.calls[-1]
 
     @property
     def is_over(self) -> bool:
@@ -132,7 +159,7 @@ class Chronicle:
             verdict=verdict,
             seconds=state.reference.seconds / measured.speedup if state.reference and measured else None,
             counters=next((profile for profile in state.profiles if profile.candidate == name), None),
-            usage=usage_of(candidate),
+            usage=candidate.usage,
             is_best=name == (state.best[0] if state.best else state.incumbent),
             is_judged_now=name == self.judged_now,
         )
@@ -168,28 +195,28 @@ class Chronicle:
         asked = self.state.started.settings.iterations if self.state.started else 0
         return len(self.state.iterations), asked, len(self.state.unjudged)
 
+    def gauges(self) -> list[Gauge]:
+        """What models have used of the run's budget: limits first set, then what was used without one."""
+        if self.state.started is None:
+            return []
+        budget, spent = self.state.started.settings.budget, self.state.spent
+        seconds = self.state.before + max(0.0, self.now - self.state.began)
+        used = {"tokens": spent.tokens, "money": spent.money, "calls": spent.calls, "seconds": seconds}
+        found = [Gauge(unit, value, getattr(budget, unit)) for unit, value in used.items()]
+        return [gauge for gauge in found if gauge.limit or (gauge.used and gauge.unit != "seconds" and spent.calls)]
+
+    def parent(self, name: str) -> str | None:
+        """What a candidate started from: the one that it repairs, else the incumbent when its iteration began."""
+        candidate = self.state.candidates[name]
+        if candidate.parent:
+            return candidate.parent
+        before = self.state.iterations.get(candidate.iteration - 1)
+        return before.incumbent if before else None
+
     def last_samples(self, name: str) -> events.SamplesTaken | None:
         """The rounds that decided about a candidate: measured last, else screened last."""
         found = [sample for sample in self.samples if name in sample.purpose.split()]
         return found[-1] if found else None
-
-
-def usage_of(candidate: Candidate) -> Usage:
-    """Tokens and cost of a reply, where the journal has them."""
-    told = candidate.model_dump().get("usage") or {}
-    numbers = [told.get(key) for key in ("prompt_tokens", "completion_tokens")]
-    tokens = sum(number for number in numbers if number) if any(numbers) else None
-    return Usage(tokens, told.get("cost"))
-
-
-def counts(verdicts: Sequence[Verdict]) -> dict[Outcome, int]:
-    """How many candidates met which end."""
-    return {outcome: sum(verdict.outcome is outcome for verdict in verdicts) for outcome in Outcome}
-
-
-def was_skipped(verdict: Verdict | None) -> bool:
-    """True where a person did not want to wait."""
-    return verdict is not None and verdict.reason is Reason.SKIPPED
 
 
 def _ending(event: events.RunFinished) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from textual.app import SystemCommand
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 def commands_of(app: IrloopApp) -> Iterator[SystemCommand]:
     """Screens and exports."""
     yield SystemCommand("Home", "kernels and past runs", app.action_home)
+    yield SystemCommand("Attach", "runs that go on in containers", app.find_containers)
     yield SystemCommand("Compare runs", "models, search and flags beside each other", app.action_compare)
     session = app.session
     if session is None:
@@ -28,14 +29,16 @@ def commands_of(app: IrloopApp) -> Iterator[SystemCommand]:
         for export in EXPORTS:
             yield SystemCommand(f"Export {export.title}", "written beside the run", _exporter(app, export.key))
     yield SystemCommand("Export SVG: a screenshot", "written beside the run", app.export_screen)
-    if session.live:
+    if session.can_go_on:
+        yield SystemCommand("Continue the run", "that ended before it was done", lambda: app.go_on(session))
+    if session.live or session.contained:
         yield SystemCommand("Stop the run", "after the step in flight", lambda: app.ask_to_stop(session))
 
 
-def _exporter(app: IrloopApp, key: str):  # type: ignore[no-untyped-def] # a plain callback
+def _exporter(app: IrloopApp, key: str) -> Callable[[], None]:
     def export() -> None:
         session = app.session
         if session:
-            app.export(next(export for export in EXPORTS if export.key == key), session)
+            app.export(next(export for export in EXPORTS if export.key == key), session, app.chosen())
 
     return export

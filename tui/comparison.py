@@ -37,13 +37,20 @@ SORTS: dict[str, Callable[[Compared], object]] = {
     "newest": lambda row: -row.card.started,
     "speedup": lambda row: -(row.card.speedup.speedup if row.card.speedup else 0.0),
     "kernel": lambda row: (row.card.kernel, row.card.size, -row.card.started),
-    "model over search": lambda row: -_lead(row),
+    "model over search": lambda row: -_lead(row.model, row.search),
+    "search over model": lambda row: -_lead(row.search, row.model),
+    "flags": lambda row: -(row.flags or 0.0),
+    "wins": lambda row: -row.wins / max(1, row.candidates),
+    "policy": lambda row: (row.card.policy, row.card.kernel),
+    "proposer": lambda row: (row.card.proposer, row.card.kernel),
+    "status": lambda row: (row.card.status, -row.card.started),
+    "noise": lambda row: row.noise if row.noise is not None else 1.0,
 }
 
 
-def _lead(row: Compared) -> float:
-    model = row.model.speedup if row.model else 1.0
-    return model / (row.search.speedup if row.search else 1.0)
+def _lead(one: Interval | None, other: Interval | None) -> float:
+    """How far one is ahead of the other; a side that found nothing faster counts as 1, one that was not asked loses."""
+    return (one.speedup if one else 0.0) / (other.speedup if other else 1.0)
 
 
 def compare(cards: Iterable[RunCard]) -> list[Compared]:

@@ -30,6 +30,10 @@ class Exporting(App[None]):
         """The run in front."""
         raise NotImplementedError
 
+    def chosen(self) -> str | None:
+        """The candidate that the screens of the run in front speak of."""
+        raise NotImplementedError
+
     @work
     async def action_export(self) -> None:
         """Choose what to export."""
@@ -40,14 +44,14 @@ class Exporting(App[None]):
         if chosen == SCREENSHOT:
             self.call_after_refresh(self.export_screen)
         elif chosen and session:
-            self.export(next(export for export in EXPORTS if export.key == chosen), session)
+            self.export(next(export for export in EXPORTS if export.key == chosen), session, self.chosen())
 
     @work(thread=True, group="export", exit_on_error=False)
-    def export(self, export: Export, session: Session) -> None:
+    def export(self, export: Export, session: Session, candidate: str | None) -> None:
         """Write files and show where they are."""
         assert session.folder is not None
         try:
-            paths = export.write(session.folder, session.chronicle.state)
+            paths = export.write(session.folder, session.chronicle.state, candidate)
         except IrloopError as error:
             self.call_from_thread(self.notify, str(error), severity="error")
             return

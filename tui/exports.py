@@ -16,14 +16,14 @@ EXPORTS_NAME = "exports"
 
 @dataclass(frozen=True)
 class Export:
-    """One kind of export of a run."""
+    """One kind of export of a run; `write` gets its folder, its state and the chosen candidate."""
 
     key: str
     title: str
-    write: Callable[[Path, State], list[Path]]
+    write: Callable[[Path, State, str | None], list[Path]]
 
 
-def write_csv(folder: Path, _: State) -> list[Path]:
+def write_csv(folder: Path, *_: object) -> list[Path]:
     """Samples and candidates as tidy tables, and the before/after table where the run has one.
 
     Raises:
@@ -37,7 +37,7 @@ def write_csv(folder: Path, _: State) -> list[Path]:
     return [*write_tables([load_run(folder)], _target(folder)), *([report] if report.is_file() else [])]
 
 
-def write_png(folder: Path, _: State) -> list[Path]:
+def write_png(folder: Path, *_: object) -> list[Path]:
     """The pictures of this run; those over the whole program only once the run has written its report.
 
     Raises:
@@ -56,7 +56,7 @@ def write_png(folder: Path, _: State) -> list[Path]:
     return paths
 
 
-def write_html(folder: Path, _: State) -> list[Path]:
+def write_html(folder: Path, *_: object) -> list[Path]:
     """One page that tells the run's story and needs nothing but itself.
 
     Raises:
@@ -73,7 +73,7 @@ def write_html(folder: Path, _: State) -> list[Path]:
     return [target]
 
 
-def write_json(folder: Path, state: State) -> list[Path]:
+def write_json(folder: Path, state: State, *_: object) -> list[Path]:
     """The summary and the metrics of every iteration.
 
     Raises:
@@ -90,6 +90,26 @@ def write_json(folder: Path, state: State) -> list[Path]:
     return [target / name for name in texts]
 
 
+def write_launch_json(folder: Path, _: State, candidate: str | None) -> list[Path]:
+    """Entries for VS Code's debugger in `.vscode/launch.json` of the working folder; others in it stay.
+
+    Raises:
+        UsageError: the candidate was never built, or launch.json is not one.
+        ToolError: no toolchain.
+        StorageError: it cannot be written.
+    """
+    from pipeline.cli_debug import PORT
+    from pipeline.debugging import debuggable
+    from pipeline.toolchain import find_toolchain
+    from pipeline.vscode import configurations, write_launch
+
+    program = debuggable(folder, candidate, find_toolchain())
+    try:
+        return [write_launch(Path.cwd(), configurations(program, PORT))]
+    except OSError as error:
+        raise StorageError(f"cannot write .vscode/launch.json in {Path.cwd()}: {error.strerror}") from error
+
+
 def _target(folder: Path) -> Path:
     target = folder / EXPORTS_NAME
     try:
@@ -104,4 +124,5 @@ EXPORTS = (
     Export("png", "PNG: speedup, convergence, samples, roofline, instructions", write_png),
     Export("html", "HTML: the run's story on one page", write_html),
     Export("json", "JSON: summary and metrics", write_json),
+    Export("launch", "launch.json: debug the chosen candidate in VS Code", write_launch_json),
 )

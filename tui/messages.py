@@ -1,4 +1,4 @@
-"""What workers tell the screens."""
+"""What workers tell the screens. Textual itself writes into messages, so that only what they carry is frozen."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from textual.message import Message
 
 if TYPE_CHECKING:
     from pipeline.events import AnyEvent
+    from tui.comparison import Compared
     from tui.library import RunCard
     from tui.session import Session
+    from tui.versions import Texts
 
 
 @dataclass
@@ -18,7 +20,7 @@ class EventsArrived(Message):
     """A session's source has more events, in order."""
 
     session: Session
-    events: list[AnyEvent]
+    events: tuple[AnyEvent, ...]
 
 
 @dataclass
@@ -34,3 +36,18 @@ class RunsFound(Message):
     """The run folders below the runs folder, newest first."""
 
     cards: tuple[RunCard, ...]
+
+
+@dataclass
+class RunsCompared(Message):
+    """Every run's journal is read."""
+
+    rows: tuple[Compared, ...]
+
+
+@dataclass
+class TextsCompared(Message):
+    """Two versions are compared; without texts `why` says what is missing."""
+
+    texts: Texts | None
+    why: str = ""

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import tomllib
 from pathlib import Path
+from typing import Literal
 
 import platformdirs
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from pipeline.config import load
 from pipeline.errors import UsageError
 from pipeline.records import Policy, Settings
 
@@ -23,7 +25,10 @@ class Choices(BaseModel):
 
     size: str = "MEDIUM"
     proposer: str = "auto"
+    model: str = ""
     command: str = ""
+    hot: str = ""
+    where: Literal["here", "container"] = "here"
     policy: Policy = Policy.TOLERANT
     form: str = "any"
     iterations: int = 3
@@ -32,11 +37,13 @@ class Choices(BaseModel):
     theme: str = ""
 
     def settings(self) -> Settings:
-        """The choices as a run's settings.
+        """The choices as a run's settings; endpoint, prices and budget come from irloop's configuration.
 
         Raises:
             pydantic.ValidationError: a value is out of its range.
+            UsageError: the configuration is wrong.
         """
+        config = load({"llm.model": self.model or None})
         return Settings.model_validate(
             {
                 "iterations": self.iterations,
@@ -46,6 +53,9 @@ class Choices(BaseModel):
                 "form": self.form,
                 "language": self.language,
                 "ladder": self.ladder,
+                "endpoint": config.endpoint,
+                "prices": config.prices,
+                "budget": config.budget,
             }
         )
 

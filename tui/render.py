@@ -6,11 +6,9 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
-from pipeline import events
 from pipeline.display import MARKS, seconds_text
-from pipeline.findings import Remark
 from pipeline.records import Interval, Outcome, Scope, Verdict
-from tui.chronicle import Chronicle, LogLine, Row
+from tui.chronicle import Call, Chronicle, Gauge, LogLine, Row
 from tui.palette import Palette
 
 SPINNER = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏"
@@ -113,72 +111,130 @@ def tally(chronicle: Chronicle, palette: Palette) -> Text:
     return text.append(f"={same}", palette.muted)
 
 
-def gauge(done: float, width: int, palette: Palette) -> Text:
+def gauge(done: float, width: int, palette: Palette, style: str = "") -> Text:
     """A bar, `done` between 0 and 1."""
     full = round(max(0.0, min(1.0, done)) * width)
-    return Text("━" * full, palette.link).append("━" * (width - full), "dim")
+    return Text().append("━" * full, style or palette.link).append("─" * (width - full), palette.muted)
 
 
-def step_line(chronicle: Chronicle, palette: Palette, *, tick: int, paused: bool, width: int) -> Text:
+def step_line(chronicle: Chronicle, palette: Palette, *, tick: int, status: str, width: int) -> Text:
     """Spinner, iterations as a gauge, and the step in flight."""
     done, asked, waiting = chronicle.progress()
     judged = len(chronicle.state.verdicts)
     whole = 1.0 if chronicle.is_over else (done + judged / max(1, judged + waiting) * 0.5) / max(1, asked)
-    text = Text("")
+    text = Text("", no_wrap=True, overflow="ellipsis")
+    is_going = status in ("running", "stopping")
     if chronicle.step is not None:
-        text.append("‖ " if paused else f"{SPINNER[tick % len(SPINNER)]} ", palette.accent)
+        mark = SPINNER[tick % len(SPINNER)] if is_going else STATUS_MARKS.get(status, "■")
+        text.append(f"{mark} ", palette.accent)
     text.append_text(gauge(whole, 10 if width < 100 else 20, palette))
     text.append(f" iteration {min(done + (not chronicle.is_over), asked)}/{asked} ", "bold")
     text.append_text(tally(chronicle, palette))
     text.append(f" {waiting} waiting" if waiting else "", palette.muted)
     if chronicle.step is not None:
-        word = "paused after " if paused else ""
+        word = "" if is_going else "paused after " if status == "paused" else "ended during "
         detail = f": {chronicle.step.detail}" if chronicle.step.detail else ""
-        text.append(f"  {word}{chronicle.step.step}{detail}", palette.link)
+        text.append(f"  {word}{chronicle.step.step}{detail}", palette.link if is_going else palette.doubt)
     text.truncate(max(10, width), overflow="ellipsis")
     return text
 
 
-def detail(row: Row, palette: Palette) -> Text:
-    """Everything that is known of one candidate."""
-    candidate, verdict = row.candidate, row.verdict
-    text = Text()
-    text.append(f"{candidate.id}", "bold").append(f"  {candidate.proposer}, iteration {candidate.iteration}\n")
-    if verdict is None:
-        text.append_text(verdict_cell(row, palette)).append("\n")
-        return text.append(candidate.label, palette.muted)
-    text.append_text(verdict_cell(row, palette))
-    text.append(", whole program" if verdict.scope is Scope.PROGRAM else "").append("\n")
-    text.append_text(_facts(row, verdict, palette))
-    if verdict.intent or candidate.label:
-        text.append(verdict.intent or candidate.label, "italic").append("\n")
-    if verdict.detail:
-        text.append("\n").append(verdict.detail, palette.doubt if verdict.outcome is Outcome.INCONCLUSIVE else "")
+def budget_line(gauges: Sequence[Gauge], palette: Palette) -> Text:
+    """What models have used: a gauge for each limit, a plain number where none was set."""
+    text = Text(no_wrap=True, overflow="ellipsis")
+    for index, one in enumerate(gauges):
+        text.append("   " if index else "").append(f"{one.unit} ", palette.muted)
+        if one.limit is None:
+            text.append(compact(round(one.used, 4)))
+            continue
+        share = one.used / one.limit
+        text.append_text(gauge(share, 10, palette, palette.bad if share >= 1 else palette.doubt if share > 0.8 else ""))
+        text.append(f" {compact(round(one.used, 2))} of {compact(one.limit)}")
+        text.append(" used up" if share >= 1 else "", palette.bad)
     return text
 
 
-def _facts(row: Row, verdict: Verdict, palette: Palette) -> Text:
-    facts: list[tuple[str, Text | str]] = [
+def transcript(calls: Sequence[Call], palette: Palette) -> list[Text]:
+    """What models wrote, call by call, the one that is being written last."""
+    lines: list[Text] = []
+    for call in sorted(calls, key=lambda call: not call.ended):
+        head = Text(f"── iteration {call.iteration}, call {call.number}", palette.link)
+        if not call.ended:
+            head.append(f"  ● being written, {len(call.text):,} characters", palette.good)
+        elif call.usage:
+            told = (call.usage.model, f"{call.usage.tokens:,} tokens", seconds_text(call.usage.seconds), call.ended)
+            head.append("  " + ", ".join(part for part in told if part), palette.muted)
+        lines += [head, *(Text(line) for line in call.text.expandtabs(4).splitlines()), Text("")]
+    return lines
+
+
+BADGES = {"pmu": "pmu", "software": "sw", "simulated": "sim", "model": "mod"}
+
+
+def counters_text(row: Row) -> str:
+    """The most telling counter of a candidate with the badge of its source: `1.2M cy pmu`."""
+    profile = row.counters
+    if profile is None:
+        return ""
+    badge = BADGES.get(profile.source, profile.source)
+    for name, unit in (("cycles", "cy"), ("task-clock", "ms")):
+        value = profile.counters.get(name)
+        if value is not None:
+            return f"{f'{value:.3g}' if unit == 'ms' else compact(value)} {unit} {badge}"
+    return badge
+
+
+def detail(row: Row, palette: Palette, width: int) -> Text:
+    """Everything that is known of one candidate."""
+    candidate, verdict = row.candidate, row.verdict
+    text = Text().append(candidate.id, "bold").append("  ").append_text(verdict_cell(row, palette))
+    text.append(", whole program" if verdict and verdict.scope is Scope.PROGRAM else "")
+    repairs = f", repairs {candidate.parent}" if candidate.parent else ""
+    text.append(f"  {candidate.proposer}, iteration {candidate.iteration}{repairs}\n", palette.muted)
+    words = (verdict.intent if verdict else "") or candidate.label
+    text.append(f"{words}\n" if words else "", "italic")
+    if verdict is None:
+        return text
+    if verdict.detail:
+        text.append(f"{verdict.detail}\n", palette.doubt if verdict.outcome is Outcome.INCONCLUSIVE else "")
+    return text.append("\n").append_text(grid(_facts(row, verdict, palette), width, palette))
+
+
+def grid(facts: Sequence[tuple[str, Text | str]], width: int, palette: Palette) -> Text:
+    """Names and values in as many columns as stand beside each other; what has no value is left out."""
+    told = [(name, Text(value) if isinstance(value, str) else value) for name, value in facts if value]
+    if not told:
+        return Text()
+    label = max(len(name) for name, _ in told) + 2
+    cell = label + max(value.cell_len for _, value in told) + 3
+    across = max(1, min(3, width // cell))
+    rows = -(-len(told) // across)
+    lines = []
+    for start in range(rows):
+        line = Text()
+        for name, value in told[start::rows]:
+            line.append(name.ljust(label), palette.muted).append_text(value)
+            line.append(" " * (cell - label - value.cell_len))
+        lines.append(line)
+    return Text("\n").join(lines)
+
+
+def _facts(row: Row, verdict: Verdict, palette: Palette) -> list[tuple[str, Text | str]]:
+    spent = f"{verdict.own_seconds:.2f} s + {verdict.verify_seconds:.2f} s" if verdict.own_seconds else ""
+    return [
         ("speedup", interval_text(verdict.speedup, palette, style="bold")),
-        ("against the best then", interval_text(verdict.versus_incumbent, palette)),
+        ("over the best", interval_text(verdict.versus_incumbent, palette)),
         ("time", seconds_text(row.seconds) if row.seconds else ""),
+        ("counters", counters_text(row)),
         ("form", f"{verdict.form}, {verdict.finish}" if verdict.finish else str(verdict.form or "")),
         ("IR lines", str(verdict.ir_lines or "")),
-        ("tokens", str(row.usage.tokens or "")),
+        ("tokens", f"{row.usage.tokens:,}" if row.usage else ""),
+        ("cost", f"{row.usage.cost:.4g}" if row.usage and row.usage.cost is not None else ""),
         ("mended", ", ".join(verdict.mends)),
         ("alive-tv", verdict.alive),
-        (
-            "build, verify",
-            f"{verdict.own_seconds:.2f} s, {verdict.verify_seconds:.2f} s" if verdict.own_seconds else "",
-        ),
+        ("build + verify", spent),
         ("machine code", verdict.digest),
     ]
-    told = [
-        Text(f"{name} ", palette.muted).append_text(Text(value, "") if isinstance(value, str) else value)
-        for name, value in facts
-        if value
-    ]
-    return Text(" · ", palette.muted).join(told).append("\n")
 
 
 def log_line(line: LogLine, palette: Palette) -> Text:
@@ -205,28 +261,3 @@ def ladder_text(chronicle: Chronicle, palette: Palette, width: int) -> Text:
     for note in state.reference.notes if state.reference else ():
         text.append(f"\n{note}", palette.muted)
     return text
-
-
-def counter_lines(profiles: tuple[events.ProfileReady, ...]) -> list[tuple[str, ...]]:
-    """Counters by iteration as rows of a table: name, then one value a profile."""
-    names = list(dict.fromkeys(name for profile in profiles for name in profile.counters))
-    rows = [(name, *(_value(profile.counters.get(name)) for profile in profiles)) for name in names]
-    rows.append(("IR lines", *(str(profile.ir_lines) for profile in profiles)))
-    return [*rows, ("source", *(profile.source for profile in profiles))]
-
-
-def _value(value: float | None) -> str:
-    return "not supported" if value is None else f"{value:,.2f}".rstrip("0").rstrip(".")
-
-
-def remark_lines(remarks: Sequence[Remark]) -> list[str]:
-    """What the optimiser said about the hot function, missed chances first."""
-    order = ("missed", "analysis", "passed")
-    lines = []
-    for remark in sorted(remarks, key=lambda remark: (order.index(remark.kind), -len(remark.loops))):
-        mark = {"missed": "✗", "passed": "✓"}.get(remark.kind, "·")
-        place = f" ({remark.file}:{remark.line})" if remark.line else ""
-        times = f" {remark.count} times" if remark.count > 1 else ""
-        loops = f" in {', '.join(remark.loops)}" if remark.loops else ""
-        lines.append(f"{mark} {remark.kind:<8} {remark.optimiser}: {remark.message}{place}{loops}{times}")
-    return lines or ["no remarks are journalled for this run"]

@@ -57,7 +57,7 @@ def _side(
     mark = "-" if side == 0 else "+"
     text = Text(no_wrap=True)
     mark_style = (palette.bad if side == 0 else palette.good) if changed else palette.muted
-    if any(texts.counts):
+    if texts.counts[side]:
         count = texts.counts[side].get(number)
         hot = count is not None and count * 10 >= max(texts.counts[side].values())
         text.append(f"{compact(count) if count else '':>6} ", palette.accent if hot else palette.muted)
@@ -85,7 +85,7 @@ def _mark_words(code: Text, row: Row, texts: Texts, side: int, palette: Palette)
         return
     spans: list[Span] = changed_words(texts.old[row.old], texts.new[row.new])[side]
     # A line of which nearly all is new says more by its tint alone.
-    if sum(end - start for start, end in spans) > 0.7 * max(1, len(code)):
+    if sum(end - start for start, end in spans) > 0.5 * max(1, len(code)):
         return
     for start, end in spans:
         code.stylize(palette.removed_word if side == 0 else palette.added_word, start, end)

@@ -6,11 +6,10 @@ import json
 import socket
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from pipeline import __version__
-from pipeline.container_plan import IMAGE, problem_with, source_digest
+from pipeline.container_image import IMAGE, ROOT, problem_with, source_digest
 from pipeline.doctor.check import Check, attempt, first_line, limited, missing, ok
 
 ANSWER_SECONDS = 4.0
@@ -45,7 +44,7 @@ def check_image() -> Iterator[Check]:
         yield missing("image", f"there is no image {IMAGE}", advice)
         return
     labels = json.loads(found.stdout) or {}
-    problem = problem_with(labels, __version__, source_digest(Path(__file__).resolve().parents[2]))
+    problem = problem_with(labels, __version__, source_digest(ROOT))
     if problem is None:
         yield ok("image", f"{IMAGE} is the one of this irloop")
     else:

@@ -164,9 +164,10 @@ def _vectors(facts: MachineFacts, ja: bool) -> str:
         return "不明" if ja else "unknown"
     width = facts.vector_bytes or 16
     doubles, floats = width // 8, width // 4
-    size = f"{doubles} doubles or {floats} floats a register"
+    registers = 32 if {"avx512f", "asimd"} & set(facts.vectors) else 16
+    size = f"{registers} registers of {doubles} doubles or {floats} floats"
     if ja:
-        size = f"double {doubles} 個 / float {floats} 個"
+        size = f"レジスタ {registers} 本、各 double {doubles} 個 / float {floats} 個"
     absent = [(("fma", "FMA"), ("avx512f", "AVX-512")), (("sve", "SVE"),)]["asimd" in facts.vectors]
     none = [label for name, label in absent if name not in facts.vectors]
     lacks = "".join(f", {label} なし" if ja else f", no {label}" for label in none)

@@ -19,6 +19,7 @@ class Phrases:
     rules: str
     strict: str
     tolerant: str
+    exact: str
     boundary: str
     forbidden: str
     callable: str
@@ -26,6 +27,7 @@ class Phrases:
     general: str
     answer: str
     one_block: str
+    one_of_these: str
     form_c: str
     form_ir: str
     form_passes: str
@@ -33,10 +35,14 @@ class Phrases:
     sizes: str
     signature: str
     time: str
+    rows: str
     source: str
+    declared: str
     ir: str
     counts: str
     profile: str
+    uncounted: str
+    machine: str
     ladder: str
     history: str
     best: str
@@ -44,6 +50,7 @@ class Phrases:
     cut: str
     left_out: str
     over: str
+    notes: dict[str, str]
 
     @classmethod
     @cache

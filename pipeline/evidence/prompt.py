@@ -6,6 +6,7 @@ numbers and reasons of earlier attempts. What never changes in a run comes first
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,8 +17,10 @@ from pipeline.service import estimate_tokens
 
 HISTORY_CODE_LIMIT = 12_000
 # What goes first when a prompt is too long; the task, the rules, the source and the best version never go.
-DROP_ORDER = ("latest reply", "flags", "early attempts", "machine", "profile", "IR", "attempts")
+DROP_ORDER = ("latest reply", "flags", "early attempts", "machine", "profile", "IR", "declarations", "attempts")
 RECENT_ATTEMPTS = 6
+# A counter that the machine does not have, in a profile in either language.
+_UNCOUNTED = re.compile(r"- ([^\s:]+): .*<not (?:supported|counted)>\)?")
 EXAMPLE = '"options": {"force-vector-interleave": 4}, "prefer_vector_width": 256, "polly": false}'
 
 
@@ -25,7 +28,8 @@ EXAMPLE = '"options": {"force-vector-interleave": 4}, "prefer_vector_width": 256
 class Evidence:
     """All that a proposer is told. `source` is None for a program given as IR; `ir` is cleaned for reading.
 
-    `counted`: comments behind the hot lines of `ir` give their share of the work.
+    `declared` are the declarations that `source` uses, `rows` the shape of rows by array. `counted`: comments
+    behind the hot lines of `ir` give their share of the work.
     """
 
     program: Program
@@ -44,6 +48,8 @@ class Evidence:
     language: Language = "en"
     forms: tuple[Form, ...] = (Form.C, Form.IR, Form.PASSES)
     counted: bool = False
+    declared: str = ""
+    rows: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -96,20 +102,30 @@ def _parts(evidence: Evidence, phrases: Phrases) -> Iterator[Part]:
     yield Part(phrases.rules)
     yield Part(_listed(_rules(evidence, phrases)))
     yield Part(phrases.answer)
-    yield Part(phrases.one_block)
+    yield Part(phrases.one_block if len(evidence.forms) == 1 else phrases.one_of_these)
     yield Part(_listed(_forms(evidence, phrases)))
     yield Part(phrases.function)
     yield Part(_listed(_facts(evidence, phrases)))
     if evidence.source:
         yield Part(f"{phrases.source}\n\n```c\n{evidence.source}\n```")
+    if evidence.declared:
+        yield Part(f"{phrases.declared}\n\n```c\n{evidence.declared}\n```", "declarations")
     counts = f" {phrases.counts}" if evidence.counted else ""
     yield Part(f"{phrases.ir}{counts}\n\n```llvm\n{evidence.ir}```", "IR")
-    yield Part(phrases.profile)
-    yield Part(evidence.profile.strip(), "profile")
-    yield Part(_listed(evidence.machine), "machine")
+    yield Part(f"{phrases.profile}\n\n{_counted(evidence.profile.strip(), phrases)}", "profile")
+    yield Part(f"{phrases.machine}\n\n{_listed(evidence.machine)}", "machine")
     rows = [f"{row.name}: {row.speedup}" for row in evidence.ladder if row.speedup]
     if rows:
         yield Part(f"{phrases.ladder}\n\n{_listed(rows)}", "flags")
+
+
+def _counted(profile: str, phrases: Phrases) -> str:
+    """The profile with one line for all counters that the machine does not have, in place of one for each."""
+    lines = profile.split("\n")
+    absent = {index: match[1] for index, line in enumerate(lines) if (match := _UNCOUNTED.fullmatch(line))}
+    if len(absent) > 1:
+        lines[min(absent)] = f"- {phrases.uncounted.format(names=', '.join(absent.values()))}"
+    return "\n".join(line for index, line in enumerate(lines) if index not in absent or index == min(absent))
 
 
 def _listed(lines: Sequence[str] | Iterator[str]) -> str:
@@ -119,6 +135,8 @@ def _listed(lines: Sequence[str] | Iterator[str]) -> str:
 def _rules(evidence: Evidence, phrases: Phrases) -> Iterator[str]:
     if evidence.policy is Policy.STRICT:
         yield phrases.strict
+    elif evidence.program.tolerance == 0:
+        yield phrases.exact
     else:
         yield phrases.tolerant.format(tolerance=f"{evidence.program.tolerance:g}")
     yield phrases.boundary
@@ -144,9 +162,17 @@ def _facts(evidence: Evidence, phrases: Phrases) -> Iterator[str]:
         yield phrases.sizes.format(size=program.size, sizes=sizes)
     if program.notes:
         yield program.notes
+    if evidence.rows:
+        yield phrases.rows.format(rows=", ".join(evidence.rows))
     yield phrases.signature.format(signature=evidence.signature)
     yield phrases.time.format(milliseconds=f"{evidence.seconds * 1e3:.4g}", calls=evidence.calls)
-    yield from evidence.notes
+    yield from (_translated(note, phrases) for note in evidence.notes)
+
+
+def _translated(note: str, phrases: Phrases) -> str:
+    """A note of the reference in the prompt's language, as far as its beginning is a known one."""
+    known = next((begin for begin in phrases.notes if note.startswith(begin)), None)
+    return note if known is None else phrases.notes[known] + note.removeprefix(known)
 
 
 def _history(history: Sequence[Attempt], incumbent: str | None, phrases: Phrases) -> Iterator[Part]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from pipeline.ir.addresses import address_of_code, foreign_stack, made_from_integer
 from pipeline.ir.module import (
     DEFINE,
     NAME,
@@ -44,11 +45,8 @@ _CLAUSE = re.compile(r" (section|partition|comdat|gc|prefix|prologue|personality
 _STRING_ATTRIBUTE = re.compile(r'(?<=[ {])"([^"]*)"(?:="([^"]*)")?')
 _FRAME_ATTRIBUTE = re.compile(r" (naked|jumptable|presplitcoroutine|safestack|shadowcallstack)\b")
 _SHARED_MEMORY = re.compile(r" (?:fence|atomicrmw|cmpxchg|(?:load|store) (?:atomic|volatile)) ")
-_COUNTED_FROM_NULL = re.compile(
-    r"\bgetelementptr\b(?:(?!\bptr [@%]).)*?"
-    r"(?:\bptr (?:null|undef|poison)\b|x ptr> zeroinitializer|splat \(ptr null\))"
-)
-_RESERVED = re.compile(r"llvm\.|irloop_|__stack_chk_|__ssp_")
+# Names that mean something to the boundary, the linker, or the sanitizer (which leaves functions of its own alone).
+_RESERVED = re.compile(r"llvm\.|irloop_|__stack_chk_|__ssp_|__[a-z]*san_|__sanitizer_")
 
 Finding = tuple[Reason, str]
 
@@ -82,8 +80,11 @@ def allowed_by(reference: Function) -> Allowed:
     )
 
 
-def check(text: str, allowed: Allowed, policy: Policy) -> Finding | None:
-    """The first reason to refuse the module `text`, with words, or None when it may be built and run."""
+def check(text: str, allowed: Allowed, policy: Policy, *, calls: bool = True) -> Finding | None:
+    """The first reason to refuse the module `text`, with words, or None when it may be built and run.
+
+    Without `calls`, calls through pointers pass: the optimiser may yet resolve them, and `check_calls` look again.
+    """
     lines = list(scan(lines_of(text)))
     own = set(_own_names(lines))
     rules: list[Callable[[Line], Finding | None]] = [
@@ -95,17 +96,27 @@ def check(text: str, allowed: Allowed, policy: Policy) -> Finding | None:
         for line in lines:
             if finding := rule(line):
                 return finding
-    return _check_facts(lines, allowed) if policy is Policy.STRICT else None
+    finding = foreign_stack(lines) or (_check_calls(lines, allowed) if calls else None)
+    return finding or (_check_facts(lines, allowed) if policy is Policy.STRICT else None)
+
+
+def check_calls(text: str, allowed: Allowed) -> Finding | None:
+    """What `check` leaves out without `calls`: where code goes by a pointer, or a pointer leads to code."""
+    return _check_calls(list(scan(lines_of(text))), allowed)
+
+
+def _check_calls(lines: list[Line], allowed: Allowed) -> Finding | None:
+    return address_of_code(lines, allowed.symbols - set(_own_names(lines)), indirect=allowed.indirect_calls)
 
 
 def _check_top_level(line: Line, allowed: Allowed) -> Finding | None:
     if line.text.startswith("module asm"):
         return Reason.GATE_ASM, "module-level assembly is not allowed"
     if line.text.startswith("define"):
-        return _check_header(line, allowed) or _check_pointers(line)
+        return _check_header(line, allowed) or made_from_integer(line)
     variable = _VARIABLE.match(line.text)
     if variable:
-        return _check_variable(unquote(variable["name"]), line) or _check_pointers(line)
+        return _check_variable(unquote(variable["name"]), line) or made_from_integer(line)
     if not _TOP_LEVEL.match(line.blank):
         return Reason.GATE_CONSTRUCTOR, f"this line is not allowed: {line.text[:80]}"
     if line.text.startswith("attributes "):
@@ -164,31 +175,17 @@ def _check_attributes(line: Line) -> Finding | None:
     return (Reason.GATE_CONSTRUCTOR, f"the attribute {word[1]} is not allowed") if word else None
 
 
-def _check_pointers(line: Line) -> Finding | None:
-    if re.search(r"\b(?:inttoptr|addrspace|addrspacecast)\b", line.blank):
-        return Reason.GATE_POINTER, f"pointers made from integers are not allowed: {_shown(line)}"
-    if _COUNTED_FROM_NULL.search(line.blank):
-        return Reason.GATE_POINTER, f"an address counted from null is not allowed: {_shown(line)}"
-    return None
-
-
-def _shown(line: Line) -> str:
-    return line.text.strip()[:80]
-
-
 def _check_statement(line: Line, allowed: Allowed) -> Finding | None:
     if line.text and not line.text.startswith(" ") and not re.fullmatch(rf"(?:{NAME}):", line.text):
-        return Reason.GATE_CONSTRUCTOR, f"this line is not allowed: {_shown(line)}"
+        return Reason.GATE_CONSTRUCTOR, f"this line is not allowed: {line.shown}"
     if line.callee is not None and re.search(r"\basm\b", line.blank):
         return Reason.GATE_ASM, "inline assembly is not allowed"
-    if finding := _check_pointers(line):
+    if finding := made_from_integer(line):
         return finding
     if line.opcode == "va_arg" or (_SHARED_MEMORY.search(line.blank) and not allowed.shared_memory):
-        return Reason.GATE_POINTER, f"atomic, volatile and va_arg operations are not allowed: {_shown(line)}"
-    if line.is_indirect and not allowed.indirect_calls:
-        return Reason.GATE_CALL, f"indirect calls and jumps are not allowed: {_shown(line)}"
+        return Reason.GATE_POINTER, f"atomic, volatile and va_arg operations are not allowed: {line.shown}"
     if line.callee not in (None, "llvm.assume") and re.search(r'\) .*\[ ""\(', line.blank):
-        return Reason.GATE_CALL, f"operand bundles are not allowed: {_shown(line)}"
+        return Reason.GATE_CALL, f"operand bundles are not allowed: {line.shown}"
     return None
 
 

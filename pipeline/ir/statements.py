@@ -23,6 +23,11 @@ class Line:
     in_body: bool
 
     @property
+    def shown(self) -> str:
+        """The line as a message quotes it."""
+        return self.text.strip()[:80]
+
+    @property
     def opcode(self) -> str:
         """The instruction that begins on this line of a function's body, or an empty string."""
         match = _STATEMENT.match(self.blank) if self.in_body else None

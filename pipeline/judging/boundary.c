@@ -2,7 +2,7 @@
 
    pipeline/judging/boundary.py generates the IR function that stands in for the hot function and calls
    irloop_before, the function under test, irloop_after. The environment variable IRLOOP_BOUNDARY holds
-   "mode=check|time,page=FD,dump=FD,seed=N,size=RULE,budget=BYTES,clock=cpu|ticks" and is wiped before main; without it
+   "mode=check|time,page=FD,dump=FD,seed=N,size=RULE,watch=N,budget=BYTES,clock=cpu|ticks" and is wiped before main; without it
    the boundary only passes the call through. Results leave through a shared page and, in check mode, a dump file. */
 
 #define _GNU_SOURCE
@@ -25,12 +25,15 @@ struct page { /* layout known to channel.py; the program under test may have thr
 /* 1 where no wrapper stands in for the hot function, and the whole program counts as its one call. */
 extern const int irloop_whole;
 
+/* Bytes of local variables in memory, where the object under test says so (harness.py). */
+extern const uint64_t irloop_own_variables WEAK;
+
 enum boundary_mode irloop_mode;
 __thread int irloop_depth;
 
 static struct page nowhere, *page = &nowhere;
 static int dump = -1, clock_ticks, size_rule;
-static uint64_t seed, budget;
+static uint64_t seed, watch, budget;
 static uint64_t born_ns, born_cpu_ns, born_ticks;
 static _Atomic uint64_t entered; /* calls begun; one that longjmp ends never returns */
 static pthread_mutex_t book_lock = PTHREAD_MUTEX_INITIALIZER;
@@ -38,6 +41,7 @@ static pthread_mutex_t book_lock = PTHREAD_MUTEX_INITIALIZER;
 /* Only the outermost call of a recursive or re-entered hot function counts. */
 static __thread char *outermost;
 static __thread uint64_t number; /* of the present call, from 0 */
+static __thread int watched;     /* whether it is looked at */
 static __thread struct timespec cpu_start;
 static __thread uint64_t ticks_start;
 
@@ -55,9 +59,9 @@ static int put(const void *from, uint64_t size)
     return 1;
 }
 
-static void dump_block(const struct block *block, uint64_t size)
+static void dump_block(const struct block *block, uint64_t size, int64_t root)
 {
-    uint64_t header[4] = {number, block->index, block->kind, size};
+    uint64_t header[4] = {number, block->index, block->kind | (uint64_t)(root + 1) << 8, size};
     if (size + sizeof header > budget || !put(header, sizeof header) || !put(block->address, size)) {
         page->dump_full = 1;
         budget = 0;
@@ -79,16 +83,22 @@ static uint64_t sum(uint64_t hash, const char *at, uint64_t size)
     return hash;
 }
 
-/* The first calls, then ever rarer ones, so that a function called a million times is checked along its whole life. */
+/* The first calls, then ever rarer ones, so that a function called a million times is checked along its whole life; of
+   the later ones some that nobody can foretell: about four each time that the number of calls doubles. */
+static int chosen(uint64_t call, uint64_t first, uint64_t among)
+{
+    return call < first || (call & (call - 1)) == 0 || irloop_next_random(&(uint64_t){watch ^ call << 20}) % call < among;
+}
+
 static int looked_at(uint64_t call)
 {
-    return call < CHECKED_CALLS || (call & (call - 1)) == 0;
+    return chosen(call, CHECKED_CALLS, 6);
 }
 
 /* Of these the calls whose results are summed up, in both modes: a timed run has to repeat a checked one. */
 static int summed(uint64_t call)
 {
-    return call < SUMMED_CALLS || (call & (call - 1)) == 0;
+    return chosen(call, SUMMED_CALLS, 3);
 }
 
 /* ---- stopwatch ---- */
@@ -106,43 +116,54 @@ static inline uint64_t ticks(void)
 #endif
 }
 
-/* Leave rubbish, another in every run, where the frame of the function under test will be: what reads a local array
-   before writing it must not find zeros there. Threads may have small stacks and are spared. */
-__attribute__((noinline)) static void soil_stack(void)
+static void perturb(struct block *block)
 {
-    enum { WORDS = (256 << 10) / sizeof(uint64_t) };
-    uint64_t rubbish[WORDS], state = born_ticks + number;
-    if (syscall(SYS_gettid) != getpid())
-        return;
-    /* As doubles between 1 and 2^16 of either sign: too large to vanish in a sum, and no NaN. */
-    for (uint64_t i = 0; i < WORDS; i++) {
-        uint64_t bits = irloop_next_random(&state);
-        rubbish[i] = (bits & 0x800FFFFFFFFFFFFFu) | (1023 + (bits >> 52 & 15)) << 52;
-    }
-    __asm__ volatile("" ::"r"(rubbish) : "memory");
+    uint64_t size = block->size ? block->size : irloop_room_behind(block->address);
+    if (size == 0)
+        page->unknown++;
+    else if (seed != 0)
+        page->perturbed += (uint64_t)irloop_perturb(block, size, seed, number);
 }
 
 static void look_before(struct block *blocks, uint64_t count)
 {
+    struct reached reached = seed ? irloop_reach(blocks, count) : (struct reached){0};
+    for (uint64_t i = 0; i < count; i++)
+        perturb(&blocks[i]);
+    for (uint64_t i = 0; i < reached.count; i++)
+        perturb(&reached.blocks[i]);
+    irloop_let_go(&reached);
+}
+
+static void nudge(struct block *blocks, uint64_t count)
+{
+    int claimed;
     for (uint64_t i = 0; i < count; i++) {
-        uint64_t size = blocks[i].size ? blocks[i].size : irloop_room_behind(blocks[i].address);
-        if (size == 0)
-            page->unknown++;
-        else if (seed != 0)
-            page->perturbed += (uint64_t)irloop_perturb(&blocks[i], size, seed, number);
+        uint64_t size = blocks[i].size ? blocks[i].size : irloop_starts_here(blocks[i].address, 0, &claimed);
+        irloop_nudge(&blocks[i], size, seed, number);
     }
+}
+
+static void observe(const struct block *block, int64_t root)
+{
+    uint64_t size = block->size ? block->size : irloop_room_behind(block->address);
+    if (block->kind == LINK)
+        return;
+    if (irloop_mode == CHECK && watched)
+        dump_block(block, size, root);
+    if (summed(number))
+        page->checksum = sum(page->checksum, block->address, size);
 }
 
 static void after_observed(struct block *blocks, uint64_t count)
 {
     pthread_mutex_lock(&book_lock);
-    for (uint64_t i = 0; i < count; i++) {
-        uint64_t size = blocks[i].size ? blocks[i].size : irloop_room_behind(blocks[i].address);
-        if (irloop_mode == CHECK)
-            dump_block(&blocks[i], size);
-        if (summed(number))
-            page->checksum = sum(page->checksum, blocks[i].address, size);
-    }
+    struct reached reached = irloop_reach(blocks, count);
+    for (uint64_t i = 0; i < count; i++)
+        observe(&blocks[i], NO_ROOT);
+    for (uint64_t i = 0; i < reached.count; i++)
+        observe(&reached.blocks[i], reached.roots[i]);
+    irloop_let_go(&reached);
     page->dumped_calls++;
     pthread_mutex_unlock(&book_lock);
 }
@@ -158,10 +179,15 @@ void irloop_before(struct block *blocks, uint64_t count)
         return;
     outermost = here;
     number = entered++;
-    if (looked_at(number) && (irloop_mode == CHECK || seed != 0))
+    watched = looked_at(number);
+    if (watched && (irloop_mode == CHECK || seed != 0))
         look_before(blocks, count);
-    if (irloop_mode == CHECK && looked_at(number))
-        soil_stack();
+    else if (seed != 0)
+        nudge(blocks, count);
+    if (irloop_mode == CHECK && watched)
+        irloop_soil_stack(UINT64_MAX / 2);
+    else if (irloop_mode == TIME && &irloop_own_variables != NULL && irloop_own_variables > 0)
+        irloop_soil_stack(irloop_own_variables);
     if (irloop_mode == TIME) {
         if (!clock_ticks)
             irloop_true_time(CLOCK_THREAD_CPUTIME_ID, &cpu_start);
@@ -182,10 +208,13 @@ int64_t irloop_size(int64_t size)
 /* What the wrapper passes on for a floating-point argument: under a hidden seed, one that differs a little. */
 double irloop_scalar(double value, uint64_t index)
 {
-    if (irloop_mode == PASS || seed == 0 || irloop_depth > 1 || !looked_at(number))
+    if (irloop_mode == PASS || seed == 0 || irloop_depth > 1)
         return value;
     struct block block = {.address = (char *)&value, .kind = F64, .index = SCALAR_INDEX + (uint32_t)index};
-    page->perturbed += (uint64_t)irloop_perturb(&block, sizeof value, seed, number);
+    if (!watched)
+        irloop_nudge(&block, sizeof value, seed, number);
+    else
+        page->perturbed += (uint64_t)irloop_perturb(&block, sizeof value, seed, number);
     return value;
 }
 
@@ -201,7 +230,7 @@ void irloop_after(struct block *blocks, uint64_t count)
             page->cpu_ns += (uint64_t)((now.tv_sec - cpu_start.tv_sec) * NS + now.tv_nsec - cpu_start.tv_nsec);
         }
     }
-    if (irloop_mode == CHECK ? looked_at(number) : summed(number))
+    if (summed(number) || (irloop_mode == CHECK && watched))
         after_observed(blocks, count);
     page->calls++;
 }
@@ -247,6 +276,7 @@ __attribute__((constructor(102))) static void configure(void)
     dump = atoi(setting(list, "dump"));
     seed = strtoull(setting(list, "seed"), NULL, 10);
     size_rule = atoi(setting(list, "size"));
+    watch = strtoull(setting(list, "watch"), NULL, 10);
     budget = strtoull(setting(list, "budget"), NULL, 10);
     clock_ticks = strncmp(setting(list, "clock"), "ticks", 5) == 0;
     page = mmap(NULL, sizeof *page, PROT_READ | PROT_WRITE, MAP_SHARED, shared, 0);
@@ -254,6 +284,7 @@ __attribute__((constructor(102))) static void configure(void)
         _exit(97);
     close(shared);
     irloop_mode = strncmp(wanted, "check", 5) == 0 ? CHECK : TIME;
+    irloop_know_globals();
     born_ns = true_ns(CLOCK_MONOTONIC_RAW);
     born_cpu_ns = true_ns(CLOCK_THREAD_CPUTIME_ID);
     born_ticks = ticks();

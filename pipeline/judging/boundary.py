@@ -1,38 +1,16 @@
-"""The generated wrapper around the hot function.
-
-The rest of the program calls the hot function's name; that name belongs to the wrapper, which calls
-`irloop_before`, the function under test under a private name, and `irloop_after` (see `boundary.c`; what they report
-is in `channel.py`). The reference and every candidate go through the same wrapper.
-"""
+"""What of a program's memory a call of the hot function may read or write: the blocks that the boundary looks at."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-from pipeline.ir.access import Element, element_kinds
-from pipeline.ir.bounds import size_parameters
-from pipeline.ir.module import (
-    NAME,
-    Function,
-    Parameter,
-    functions,
-    referenced_globals,
-    split_top,
-    split_words,
-    unquote,
-)
+from pipeline.ir.access import RESULT, Element, Link, element_kinds, linked_kinds
+from pipeline.ir.module import NAME, Function, Parameter, referenced_globals, split_top, split_words, unquote
 from pipeline.records import Vary
 
-PRIVATE_NAME = "irloop_function_under_test"
-ALLOCATORS = ("malloc", "calloc", "realloc", "aligned_alloc", "posix_memalign", "free")
-CLOCKS = ("clock_gettime", "gettimeofday", "timespec_get", "getrusage", "time", "clock")
-RUNTIME = tuple(sorted(Path(__file__).parent.glob("boundary*.c")))
-KIND_CODES = {"opaque": 0, "f64": 1, "f32": 2, "char": 3, "int": 4}
 RESULT_INDEX = 1000
-FLOATS = ("double", "float")
 # A structure of mixed kinds is compared field by field (its padding means nothing), up to this many fields.
 MOST_FIELDS = 32
 # Parameters whose place is fixed by the caller's frame or registers, by their attribute.
@@ -41,11 +19,9 @@ UNWRAPPABLE = {
     "preallocated": "it takes arguments in its caller's frame",
     "nest": "it is a nested function",
 }
-_BLOCK = "{ ptr, i64, i32, i32, i64, i64 }"
 _GLOBAL = re.compile(
     rf"^@(?P<name>{NAME}) = (?P<words>(?:[a-z_]+(?:\(\S*\))? )*)(?P<kind>global|constant) (?P<type>.*)$", re.M
 )
-_TYPE = re.compile(rf"^(%{NAME}) = type (.*)$", re.M)
 # Linkages of what is not defined here, or cannot be referred to from elsewhere.
 HIDDEN = {"external", "extern_weak", "appending", "internal", "private"}
 
@@ -84,17 +60,42 @@ def plan_blocks(hot: Function, rest: str, vary: dict[str, Vary]) -> list[Block]:
         rule = vary.get(name)
         kind = rule.type if rule else kinds.get(f"@{name}", Element.OPAQUE).value
         low, high = (rule.min, rule.max) if rule else (0, 0)
-        blocks.append(Block(f'@"{name}"', name, kind, low, high, _size_of(type_)))
+        blocks.append(Block(f'@"{name}"', name, kind, low, high, size_of(type_)))
     return blocks
 
 
-def wrap_flags(modules: Iterable[str]) -> list[str]:
-    """Linker flags that put the boundary before allocations and clocks, where the program has none of its own."""
-    own: set[str] = set()
-    for module in modules:
-        own |= {function.name for function in functions(module)}
-        own |= {name for name, _ in defined_globals(module)}
-    return [f"-Wl,--wrap={name}" for name in (*ALLOCATORS, *CLOCKS) if name not in own]
+@dataclass(frozen=True)
+class Trail:
+    """A way from memory to memory: pointers in the block of index `root` (or, when `deep`, in what these lead to).
+
+    `offset` is where in the block (None: anywhere), `kind` what the memory that they lead to holds.
+    """
+
+    root: int
+    deep: bool
+    offset: int | None
+    kind: str
+
+
+def plan_trails(hot: Function, blocks: Sequence[Block], results: Sequence[Block]) -> list[Trail]:
+    """The pointers in memory that a call of `hot` follows, and which the boundary follows too."""
+    roots = {block.pointer: index for index, block in enumerate(blocks)}
+    numbered = {f"%{parameter.name or index}": roots.get(f"%a{index}") for index, parameter in _parameters(hot)}
+    named = {f"@{block.name}": index for index, block in enumerate(blocks) if block.pointer.startswith("@")}
+    known: Mapping[str, int | None] = {**numbered, **named}
+    found = [
+        Trail(root, link.deep, link.offset, kind.value)
+        for link, kind in linked_kinds(hot).items()
+        if (root := known.get(link.root)) is not None
+    ]
+    if results and results[0].kind == "link":
+        kind = linked_kinds(hot).get(Link(RESULT, False, None), Element.OPAQUE)
+        found.append(Trail(RESULT_INDEX, False, None, kind.value))
+    return found
+
+
+def _parameters(hot: Function) -> Iterator[tuple[int, Parameter]]:
+    yield from enumerate(hot.signature.parameters)
 
 
 def defined_globals(module: str) -> Iterator[tuple[str, str]]:
@@ -119,123 +120,16 @@ def unwrappable(hot: Function) -> str | None:
     return None
 
 
-def whole_program_ir(rest: str) -> str:
-    """The module that takes the wrapper's place where the whole program is judged: nothing of it is looked at."""
-    header = [line for line in rest.splitlines() if line.startswith("target ")]
-    table = ["@irloop_globals = constant [0 x { ptr, i64 }] zeroinitializer", "@irloop_global_count = constant i64 0"]
-    return "\n".join([*header, *table, "@irloop_whole = constant i32 1", ""])
-
-
-def wrapper_ir(hot: Function, rest: str, blocks: list[Block]) -> str:
-    """The IR module that stands in for the hot function and lists the program's global variables."""
-    header = [line for line in rest.splitlines() if line.startswith("target ")]
-    types = dict(_TYPE.findall(rest))
-    variables = list(defined_globals(rest))
-    declared = [f'@"{name}" = external global {type_}' for name, type_ in variables]
-    extents = ", ".join(f'{{ ptr, i64 }} {{ ptr @"{name}", i64 {_size_of(type_)} }}' for name, type_ in variables)
-    table = f"[{len(variables)} x {{ ptr, i64 }}] [{extents}]" if variables else "[0 x { ptr, i64 }] zeroinitializer"
-    return "\n".join(
-        [
-            *header,
-            *(f"{name} = type {body}" for name, body in types.items()),
-            *declared,
-            f"@irloop_globals = constant {table}",
-            f"@irloop_global_count = constant i64 {len(variables)}",
-            "@irloop_whole = constant i32 0",
-            "declare void @irloop_before(ptr, i64)",
-            "declare i64 @irloop_size(i64)",
-            "declare double @irloop_scalar(double, i64)",
-            "declare void @irloop_after(ptr, i64)",
-            *_wrapper_function(hot, blocks, result_blocks(hot, types)),
-            "",
-        ]
-    )
-
-
-def _wrapper_function(hot: Function, blocks: list[Block], results: list[Block]) -> list[str]:
-    signature = hot.signature
-    result = signature.result
-    returns = result != "void"
-    taken = ", ".join(f"{_argument(p)} %a{i}" for i, p in enumerate(signature.parameters))
-    sizes = size_parameters(hot)
-    changed = [i for i, parameter in enumerate(signature.parameters) if i in sizes or parameter.type in FLOATS]
-    passed = ", ".join(f"{_argument(p)} %{'s' if i in changed else 'a'}{i}" for i, p in enumerate(signature.parameters))
-    types = ", ".join(_argument(p) for p in signature.parameters)
-    count = len(blocks) + len(results)
-    lines = [
-        f"declare {signature.result_abi} {result} @{PRIVATE_NAME}({types})",
-        f'define {signature.result_abi} {result} @"{hot.name}"({taken}) noinline {{',
-        f"  %blocks = alloca [{max(count, 1)} x {_BLOCK}]",
-    ]
-    if returns:
-        lines.append(f"  %result = alloca {result}")
-    for number, block in enumerate([*blocks, *results]):
-        index = number if number < len(blocks) else RESULT_INDEX + number - len(blocks)
-        lines += _store_block(number, index, block, count)
-    lines.append(f"  call void @irloop_before(ptr %blocks, i64 {len(blocks)})")
-    lines += [line for i in changed for line in _replace(i, signature.parameters[i].type)]
-    lines.append(f"  {'%r = ' if returns else ''}call {signature.result_abi} {result} @{PRIVATE_NAME}({passed})")
-    if returns:
-        lines.append(f"  store {result} %r, ptr %result")
-    lines.append(f"  call void @irloop_after(ptr %blocks, i64 {count})")
-    return [*lines, f"  ret {result} %r" if returns else "  ret void", "}"]
-
-
-def _store_block(number: int, index: int, block: Block, count: int) -> list[str]:
-    lines = []
-    pointer = block.pointer
-    if block.field:
-        pointer = f"%b{number}at"
-        type_, path = block.field
-        lines.append(f"  {pointer} = getelementptr {type_}, ptr {block.pointer}, {path}")
-    values = (
-        f"ptr {pointer}",
-        f"i64 {block.size}",
-        f"i32 {KIND_CODES[block.kind]}",
-        f"i32 {index}",
-        f"i64 {block.low}",
-        f"i64 {block.high}",
-    )
-    for field, value in enumerate(values):
-        name = f"%b{number}f{field}"
-        place = f"ptr %blocks, i64 0, i64 {number}, i32 {field}"
-        lines.append(f"  {name} = getelementptr [{max(count, 1)} x {_BLOCK}], {place}")
-        lines.append(f"  store {value}, ptr {name}")
-    return lines
-
-
-def _replace(index: int, type_: str) -> list[str]:
-    """What passes a size or a floating-point argument through the boundary."""
-    if type_ == "double":
-        return [f"  %s{index} = call double @irloop_scalar(double %a{index}, i64 {index})"]
-    if type_ == "float":
-        return [
-            f"  %w{index} = fpext float %a{index} to double",
-            f"  %v{index} = call double @irloop_scalar(double %w{index}, i64 {index})",
-            f"  %s{index} = fptrunc double %v{index} to float",
-        ]
-    if type_ == "i64":
-        return [f"  %s{index} = call i64 @irloop_size(i64 %a{index})"]
-    return [
-        f"  %w{index} = sext {type_} %a{index} to i64",
-        f"  %v{index} = call i64 @irloop_size(i64 %w{index})",
-        f"  %s{index} = trunc i64 %v{index} to {type_}",
-    ]
-
-
-def _argument(parameter: Parameter) -> str:
-    return f"{parameter.type} {parameter.abi}".strip()
-
-
-def _size_of(type_: str) -> str:
+def size_of(type_: str) -> str:
+    """The size of an IR type in bytes, as a constant."""
     return f"ptrtoint (ptr getelementptr ({type_}, ptr null, i64 1) to i64)"
 
 
 def result_blocks(hot: Function, types: dict[str, str]) -> list[Block]:
     """What a call gives back, by value or in the caller's memory (`sret`): one block, or one per field.
 
-    Pointers are left out, since they differ from run to run; so is a result that nobody reads, which the optimiser
-    may have made undefined.
+    Pointers are left out, since they differ from run to run; of one that is the whole result, what it leads to counts.
+    Left out is also a result that nobody reads, which the optimiser may have made undefined.
     """
     signature = hot.signature
     pointer, type_ = "%result", signature.result
@@ -250,10 +144,12 @@ def result_blocks(hot: Function, types: dict[str, str]) -> list[Block]:
         pointer, type_ = found[0]
     elif any(re.match(r"ret \S.* (?:undef|poison)$", line) for line in hot.instructions):
         return []
+    if type_ == "ptr":
+        return [Block(pointer, "result", "link", size=size_of(type_))]
     leaves = list(_leaves(type_, types, "i32 0"))
     kinds = {leaf for leaf, _ in leaves}
     if len(kinds) == 1 and (kind := {"double": "f64", "float": "f32"}.get(kinds.pop())):
-        return [Block(pointer, "result", kind, size=_size_of(type_))]
+        return [Block(pointer, "result", kind, size=size_of(type_))]
     if len(leaves) > MOST_FIELDS:
         return []
     return [
@@ -269,7 +165,7 @@ def _leaf_kind(leaf: str) -> str:
 
 def _leaf_size(leaf: str) -> str:
     # The last 6 of the 16 bytes mean nothing.
-    return "10" if leaf == "x86_fp80" else _size_of(leaf)
+    return "10" if leaf == "x86_fp80" else size_of(leaf)
 
 
 def _leaves(type_: str, types: dict[str, str], path: str) -> Iterator[tuple[str, str]]:

@@ -9,8 +9,12 @@
 extern const struct extent irloop_globals[];
 extern const uint64_t irloop_global_count;
 
-static struct extent *table;
+/* A block that lives has a size; `round` is the last in which it was claimed. */
+struct entry { char *start; uint64_t size, round; };
+
+static struct entry *table;
 static uint64_t capacity, used;
+static uintptr_t lowest = UINTPTR_MAX, highest; /* starts of all blocks so far */
 static pthread_mutex_t heap_lock = PTHREAD_MUTEX_INITIALIZER;
 
 static uint64_t slot_of(const char *start, uint64_t room)
@@ -20,7 +24,7 @@ static uint64_t slot_of(const char *start, uint64_t room)
 }
 
 /* 1 when a new slot was taken, 0 when the address had one already. */
-static uint64_t insert(struct extent *into, uint64_t room, struct extent what)
+static uint64_t insert(struct entry *into, uint64_t room, struct entry what)
 {
     uint64_t slot = slot_of(what.start, room);
     while (into[slot].start != NULL && into[slot].start != what.start)
@@ -39,7 +43,7 @@ static void grow(void)
     uint64_t room = living * 4 >= capacity ? capacity * 2 : capacity;
     if (room == 0)
         room = 1 << 12;
-    struct extent *bigger = mmap(NULL, room * sizeof *bigger, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    struct entry *bigger = mmap(NULL, room * sizeof *bigger, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (bigger == MAP_FAILED)
         abort();
     used = 0;
@@ -59,8 +63,18 @@ static void remember(void *start, uint64_t size)
     pthread_mutex_lock(&heap_lock);
     if (used * 2 >= capacity)
         grow();
-    used += insert(table, capacity, (struct extent){start, size});
+    used += insert(table, capacity, (struct entry){start, size, 0});
+    lowest = (uintptr_t)start < lowest ? (uintptr_t)start : lowest;
+    highest = (uintptr_t)start > highest ? (uintptr_t)start : highest;
     pthread_mutex_unlock(&heap_lock);
+}
+
+static struct entry *find(const char *start)
+{
+    for (uint64_t slot = slot_of(start, capacity); table[slot].start != NULL; slot = (slot + 1) % capacity)
+        if (table[slot].start == start)
+            return &table[slot];
+    return NULL;
 }
 
 static void forget(void *start)
@@ -68,11 +82,9 @@ static void forget(void *start)
     if (irloop_mode == PASS || start == NULL || capacity == 0)
         return;
     pthread_mutex_lock(&heap_lock);
-    for (uint64_t slot = slot_of(start, capacity); table[slot].start != NULL; slot = (slot + 1) % capacity)
-        if (table[slot].start == (char *)start) {
-            table[slot].size = 0; /* the start stays, so that probing goes on past it */
-            break;
-        }
+    struct entry *entry = find(start);
+    if (entry != NULL)
+        entry->size = 0; /* the start stays, so that probing goes on past it */
     pthread_mutex_unlock(&heap_lock);
 }
 
@@ -88,6 +100,7 @@ void *__wrap_malloc(size_t size)
 {
     void *start = __real_malloc(size);
     remember(start, size);
+    irloop_soil_block(start, size);
     return start;
 }
 
@@ -110,14 +123,17 @@ void *__wrap_aligned_alloc(size_t alignment, size_t size)
 {
     void *start = __real_aligned_alloc(alignment, size);
     remember(start, size);
+    irloop_soil_block(start, size);
     return start;
 }
 
 int __wrap_posix_memalign(void **start, size_t alignment, size_t size)
 {
     int status = __real_posix_memalign(start, alignment, size);
-    if (status == 0)
+    if (status == 0) {
         remember(*start, size);
+        irloop_soil_block(*start, size);
+    }
     return status;
 }
 
@@ -125,6 +141,33 @@ void __wrap_free(void *start)
 {
     forget(start);
     __real_free(start);
+}
+
+uint64_t irloop_new_round(void)
+{
+    static _Atomic uint64_t rounds;
+    return ++rounds;
+}
+
+uint64_t irloop_starts_here(const char *address, uint64_t round, int *claimed)
+{
+    if ((uintptr_t)address < lowest || (uintptr_t)address > highest)
+        return 0;
+    pthread_mutex_lock(&heap_lock);
+    struct entry *entry = find(address);
+    uint64_t size = entry ? entry->size : 0;
+    if (size != 0) {
+        *claimed = entry->round == round;
+        entry->round = round;
+    }
+    pthread_mutex_unlock(&heap_lock);
+    return size;
+}
+
+void irloop_know_globals(void)
+{
+    for (uint64_t i = 0; i < irloop_global_count; i++)
+        remember(irloop_globals[i].start, irloop_globals[i].size);
 }
 
 /* The rest of the heap block or global variable that `address` points into; size 0 when it is neither. */

@@ -1,6 +1,7 @@
 /* Hidden inputs: data that differ a little from the program's own, and sizes that are smaller. */
 
 #include "boundary.h"
+#include <string.h>
 
 uint64_t irloop_next_random(uint64_t *state)
 {
@@ -40,6 +41,48 @@ static int chosen(uint64_t *state, enum density density)
     }
 }
 
+/* ---- integers that are only data ---- */
+
+static int64_t element(const char *at, uint64_t width)
+{
+    switch (width) {
+    case 1: return *(const int8_t *)at;
+    case 2: return *(const int16_t *)at;
+    case 4: return *(const int32_t *)at;
+    default: return *(const int64_t *)at;
+    }
+}
+
+/* All values in a few ranges between two that occur become the lower one (little-endian: its first bytes are written). So
+   no new value comes up, what was in order stays in order, and zeros, which may mark an end, stay what they are. */
+static int level(char *at, uint64_t size, uint64_t width, uint64_t *state, int ranges)
+{
+    uint64_t count = size / width;
+    int changed = 0;
+    for (int range = 0; range < ranges && count > 1; range++) {
+        int64_t low = element(at + irloop_next_random(state) % count * width, width);
+        int64_t high = element(at + irloop_next_random(state) % count * width, width);
+        if (low > high) {
+            int64_t other = low;
+            low = high;
+            high = other;
+        }
+        high -= irloop_next_random(state) & 1; /* the greatest value is not always among those that change */
+        if (low <= 0 && high >= 0)
+            continue;
+        for (uint64_t i = 0; i < count; i++) {
+            int64_t value = element(at + i * width, width);
+            if (value > low && value <= high) {
+                memcpy(at + i * width, &low, width);
+                changed = 1;
+            }
+        }
+    }
+    return changed;
+}
+
+/* ---- any block ---- */
+
 int irloop_perturb(const struct block *block, uint64_t size, uint64_t seed, uint64_t call)
 {
     uint64_t state = seed ^ (call * 0xD1B54A32D192ED03u) ^ ((uint64_t)block->index << 48);
@@ -66,10 +109,33 @@ int irloop_perturb(const struct block *block, uint64_t size, uint64_t seed, uint
             if (chosen(&state, density))
                 *(int32_t *)at = (int32_t)between(&state, block->low, block->high);
         break;
+    case DATA8:
+    case DATA16:
+    case DATA32:
+    case DATA64: return level(at, size, 1u << (block->kind - DATA8), &state, density == FEW ? 2 : 5);
     default:
         return 0;
     }
     return 1;
+}
+
+/* Between the calls that are looked at, a few elements get another mantissa bit, 2^-22 to 2^-12 of their value: no result
+   is ever that of the call before, and flipping a bit leads nowhere however often it is done. */
+void irloop_nudge(const struct block *block, uint64_t size, uint64_t seed, uint64_t call)
+{
+    enum { PICKS = 3 };
+    uint64_t state = seed ^ (call * 0xD1B54A32D192ED03u) ^ ((uint64_t)block->index << 48);
+    uint64_t width = block->kind == F64 ? sizeof(double) : sizeof(float);
+    if ((block->kind != F64 && block->kind != F32) || size < width)
+        return;
+    for (int pick = 0; pick < PICKS; pick++) {
+        char *at = block->address + irloop_next_random(&state) % (size / width) * width;
+        uint64_t bit = irloop_next_random(&state) % 10;
+        if (block->kind == F64)
+            *(uint64_t *)at ^= 1ull << (30 + bit);
+        else
+            *(uint32_t *)at ^= 1u << (1 + bit);
+    }
 }
 
 /* ---- sizes ---- */

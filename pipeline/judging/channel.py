@@ -7,19 +7,25 @@ import os
 import struct
 from dataclasses import dataclass
 
-KIND_NAMES = {0: "opaque", 1: "f64", 2: "f32", 3: "opaque", 4: "opaque"}
+KIND_NAMES = {1: "f64", 2: "f32", 5: "mixed64", 6: "mixed32"}
+# The header's word of the kind also holds the index of the block whose pointers led here, plus one.
+_ROOT_SHIFT = 8
 _PAGE = struct.Struct("11Q")
 _HEADER = struct.Struct("4Q")
 
 
 @dataclass(frozen=True)
 class Dump:
-    """The content of one block after one call of the hot function; `kind` says how to compare it."""
+    """The content of one block after one call of the hot function; `kind` says how to compare it.
+
+    `root` is the index of the block from which pointers in memory led to this one, None for one that is named itself.
+    """
 
     call: int
     index: int
     kind: str
     data: bytes
+    root: int | None = None
 
 
 @dataclass(frozen=True)
@@ -73,7 +79,9 @@ class Channel:
         while at + _HEADER.size <= len(data):
             call, index, kind, length = _HEADER.unpack_from(data, at)
             at += _HEADER.size
-            found.append(Dump(call, index, KIND_NAMES.get(kind, "opaque"), data[at : at + length]))
+            root = (kind >> _ROOT_SHIFT) - 1
+            name = KIND_NAMES.get(kind & 255, "opaque")
+            found.append(Dump(call, index, name, data[at : at + length], root if root >= 0 else None))
             at += length
         return found
 

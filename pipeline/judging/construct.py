@@ -10,7 +10,7 @@ from pipeline.build import Split, extract_hot
 from pipeline.errors import ToolError
 from pipeline.executor import MIB, Limits
 from pipeline.ir.contraction import unfuse
-from pipeline.ir.gate import Allowed, check
+from pipeline.ir.gate import Allowed, check, check_calls
 from pipeline.ir.mend import mend, set_attributes, weaken
 from pipeline.ir.module import Function, Signature, find_function
 from pipeline.ir.recipe import DEFAULT_PIPELINE, Recipe, apply_to_text, parse_recipe
@@ -164,7 +164,8 @@ def _from_c(text: str, bench: Bench, work: Path) -> Constructed | Refusal:
     if not result.ok:
         said = _about(result.message, source.name)
         return Refusal(Reason.COMPILE, f"clang does not compile it: {_message(said, work) or result.describe()}")
-    refusal = _inspect(raw, bench)
+    # Calls through pointers to helpers are for the optimiser to resolve; what is left of them is refused.
+    refusal = _inspect(raw, bench, calls=False)
     if refusal:
         return refusal
     if strict:
@@ -173,7 +174,8 @@ def _from_c(text: str, bench: Bench, work: Path) -> Constructed | Refusal:
         _optimise_alone(raw, module, bench)
     except ToolError as error:
         return Refusal(Reason.COMPILE, str(error)[:1000])
-    return Constructed(module)
+    finding = check_calls(module.read_text(), bench.allowed)
+    return Refusal(*finding) if finding else Constructed(module)
 
 
 def foreign_include(text: str) -> str | None:
@@ -228,7 +230,7 @@ def _accepted(text: str, notes: list[str], bench: Bench, work: Path, raw: Path) 
         left -= 1
 
 
-def _inspect(raw: Path, bench: Bench) -> Refusal | None:
+def _inspect(raw: Path, bench: Bench, *, calls: bool = True) -> Refusal | None:
     """The hot function is there, has the reference's signature, and passes the gate; helpers become internal."""
     text = raw.read_text()
     function = find_function(text, bench.split.name)
@@ -237,7 +239,7 @@ def _inspect(raw: Path, bench: Bench) -> Refusal | None:
     if _shape(function.signature) != _shape(bench.reference.signature):
         want = re.sub(r"\s*(?:#\d+)?.*\{$", "", bench.reference.header[: bench.reference.header.rindex(")") + 1])
         return Refusal(Reason.SIGNATURE, f"the signature differs from the original's: {want}")
-    finding = check(text, bench.allowed, bench.policy)
+    finding = check(text, bench.allowed, bench.policy, calls=calls)
     if finding:
         return Refusal(*finding)
     raw.write_text(internalised(text, bench.split.name))

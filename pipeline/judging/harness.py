@@ -11,16 +11,9 @@ from pathlib import Path
 from pipeline.build import Split
 from pipeline.executor import Limits
 from pipeline.ir.bounds import size_parameters
-from pipeline.judging import boundary, sandbox
-from pipeline.judging.boundary import (
-    PRIVATE_NAME,
-    Block,
-    plan_blocks,
-    unwrappable,
-    whole_program_ir,
-    wrap_flags,
-    wrapper_ir,
-)
+from pipeline.judging import sandbox, wrapper
+from pipeline.judging.boundary import Block, plan_blocks, plan_trails, unwrappable
+from pipeline.judging.wrapper import PRIVATE_NAME, own_variables, whole_program_ir, wrap_flags, wrapper_ir
 from pipeline.records import Finish, Program, Scope
 from pipeline.toolchain import TOOL_LIMITS, Toolchain
 
@@ -39,7 +32,8 @@ class Finished:
 class Harness:
     """Everything of the program but the hot function, compiled: links any hot object into a runnable binary.
 
-    `sizes` are the names of the size arguments. `unwrapped` says why no wrapper stands in for the hot function; the
+    `sizes` are the names of the size arguments, `followed` of the blocks in which the function finds pointers to more
+    memory. `unwrapped` says why no wrapper stands in for the hot function; the
     whole program's output and time are then what is judged.
     """
 
@@ -49,6 +43,7 @@ class Harness:
     objects: tuple[Path, ...]
     wraps: tuple[str, ...]
     sizes: tuple[str, ...] = ()
+    followed: tuple[str, ...] = ()
     unwrapped: str | None = None
 
     @property
@@ -120,7 +115,9 @@ class Harness:
 def private_module(module: str, harness: Harness) -> str:
     """The module as it is linked: with the hot function under the name that the wrapper calls, where there is one."""
     hot = harness.split.name
-    return under_name(module, hot, hot if harness.unwrapped else PRIVATE_NAME)
+    if harness.unwrapped:
+        return under_name(module, hot, hot)
+    return under_name(module, hot, PRIVATE_NAME) + own_variables(module)
 
 
 def under_name(module: str, hot: str, name: str) -> str:
@@ -150,18 +147,20 @@ def build_harness(program: Program, split: Split, toolchain: Toolchain, work: Pa
     function = split.function
     unwrapped = unwrappable(function)
     blocks = [] if unwrapped else plan_blocks(function, rest, program.vary)
-    wrapper = work / "wrapper.ll"
-    wrapper.write_text(whole_program_ir(rest) if unwrapped else wrapper_ir(function, rest, blocks))
-    objects = [work / f"{source.stem}.o" for source in (wrapper, *boundary.RUNTIME, sandbox.RUNTIME)]
-    toolchain.object(wrapper, objects[0])
+    stand_in = work / "wrapper.ll"
+    stand_in.write_text(whole_program_ir(rest) if unwrapped else wrapper_ir(function, rest, blocks))
+    objects = [work / f"{source.stem}.o" for source in (stand_in, *wrapper.RUNTIME, sandbox.RUNTIME)]
+    toolchain.object(stand_in, objects[0])
     with ThreadPoolExecutor(2) as pool:
-        runtime = zip((*boundary.RUNTIME, sandbox.RUNTIME), objects[1:], strict=True)
+        runtime = zip((*wrapper.RUNTIME, sandbox.RUNTIME), objects[1:], strict=True)
         list(pool.map(lambda pair: toolchain.must("clang", "-O2", "-c", pair[0], "-o", pair[1]), runtime))
     wraps = wrap_flags([rest, split.hot.read_text()])
     parameters = function.signature.parameters
     numbers = () if unwrapped else sorted(size_parameters(function))
     sizes = tuple(parameters[number].name or f"argument {number + 1}" for number in numbers)
-    return Harness(toolchain, split, tuple(blocks), tuple(objects), tuple(wraps), sizes, unwrapped)
+    roots = sorted({trail.root for trail in plan_trails(function, blocks, [])})
+    followed = tuple(blocks[root].name for root in roots)
+    return Harness(toolchain, split, tuple(blocks), tuple(objects), tuple(wraps), sizes, followed, unwrapped)
 
 
 def _surroundings(split: Split, toolchain: Toolchain, work: Path) -> str:

@@ -11,32 +11,30 @@ import shutil
 import time
 from collections.abc import Collection, Generator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.errors import CompileError, ToolError
 from pipeline.events import AnyEvent, StepStarted
+from pipeline.findings import Roofline
 from pipeline.ir.opcodes import ir_line_count
 from pipeline.judging import alive, layout
 from pipeline.judging.cases import Case
 from pipeline.judging.construct import CANDIDATE_LIMITS, Bench, Constructed, Refusal, construct
-from pipeline.judging.differential import Expected, compare_output
 from pipeline.judging.harness import Finished, Harness
 from pipeline.judging.meter import Arm
-from pipeline.judging.reference import Reference, expected_hidden, expected_sizes, hidden_seeds
-from pipeline.judging.sandbox import Invocation, Observation, observe, with_patience
+from pipeline.judging.reference import Reference
+from pipeline.judging.sandbox import Invocation, with_patience
+from pipeline.judging.suspicion import too_good
 from pipeline.judging.trial import Trial
-from pipeline.judging.verification import verify
+from pipeline.judging.verifier import Problem, Verifier
 from pipeline.proposers.reply import Code, parse_reply
 from pipeline.records import Candidate, Finish, Form, Interval, Outcome, Reason, Verdict
 
 REFERENCE = "reference"
 ITSELF = "the reference again"
-# A gain from here on is verified and measured once more before it counts.
-TOO_GOOD = 10.0
 
 Linked = tuple[Finished, Path]
-Problem = tuple[Reason, str]
 
 
 @dataclass(frozen=True)
@@ -53,7 +51,10 @@ class Build:
 
 @dataclass
 class Judge:
-    """Judges candidates for one reference. `seen` and `builds` grow with every verdict, nothing else changes."""
+    """Judges candidates for one reference. `seen` and `builds` grow with every verdict, nothing else changes.
+
+    `roofline` is the reference's place below what the machine can do, where that is known.
+    """
 
     bench: Bench
     harness: Harness
@@ -64,6 +65,12 @@ class Judge:
     work: Path
     seen: dict[str, str] = field(default_factory=dict)
     builds: dict[str, Build] = field(default_factory=dict)
+    roofline: Roofline | None = None
+
+    @property
+    def verifier(self) -> Verifier:
+        """What decides whether a binary is right."""
+        return Verifier(self.bench, self.harness, self.reference, self.invocation)
 
     def judge(
         self, candidate: Candidate, incumbent: str | None, forms: Collection[Form] = tuple(Form)
@@ -140,52 +147,24 @@ class Judge:
 
         A rejection when no finish is right, or memory is misused; else the finishes that are right.
         """
+        verifier = self.verifier
         with ThreadPoolExecutor(len(linked) + 1) as pool:
-            memory = pool.submit(self._sanitize, linked[0][0].module, self.work / name)
-            problems = list(pool.map(lambda pair: self._problem(pair[1], self.reference.expected), linked))
+            memory = pool.submit(verifier.memory_error, linked[0][0].module, self.work / name)
+            problems = list(pool.map(lambda pair: verifier.problem(pair[1]), linked))
         right = [pair for pair, problem in zip(linked, problems, strict=True) if problem is None]
         if not right:
             return _refused(draft, next(problem for problem in problems if problem))
         if found := memory.result():
             return _refused(draft, found)
-        opinion = self._opinion(linked[0][0].module, self.work / name)
+        opinion = verifier.opinion(linked[0][0].module, self.work / name)
         if opinion and opinion.finding is alive.Finding.REFUTED:
             return _refused(draft, (Reason.REFUTED, opinion.detail))
         draft = _with(draft, alive=opinion.detail if opinion else "")
         return draft, [self._built(finished, binary) for finished, binary in right]
 
-    def _problem(self, binary: Path, expected: tuple[Expected, ...]) -> Problem | None:
-        program, names = self.bench.program, self.harness.block_names
-        return verify(binary, expected, self._patience(), self.bench.policy, program.tolerance, names)
-
-    def _sanitize(self, module: Path, folder: Path) -> Problem | None:
-        sanitizer = self.reference.sanitizer
-        found = sanitizer.check(module, folder, self._patience()) if sanitizer else None
-        return (Reason.SANITIZER, found) if found else None
-
-    def _opinion(self, module: Path, folder: Path) -> alive.Opinion | None:
-        tool = alive.find_alive()
-        if tool is None or not alive.can_speak(self.bench.reference, self.bench.policy):
-            return None
-        return alive.ask(tool, self.bench.split.hot, module, self.bench.split.name, folder)
-
     def _built(self, finished: Finished, binary: Path) -> Build:
-        """A verified binary with the checksums that its timed runs must repeat (where the reference's own do)."""
-        checksums = {
-            case: self._checksum(binary, case) for case, known in self.reference.checksums.items() if known is not None
-        }
+        checksums = self.verifier.checksums(binary)
         return Build(finished.module, finished.object, binary, finished.finish, finished.digest, checksums)
-
-    def _checksum(self, binary: Path, case: Case) -> int:
-        """The sum of a checked run, or of a timed one where already the reference's two differ (blocks of its own)."""
-        checked = next(wanted for wanted in self.reference.expected if wanted.case == case)
-        timed = checked.observation.report.checksum != self.reference.checksums[case]
-        seen = observe(binary, self._patience(), seed=case.seed, timed=timed, clock=self.reference.clock)
-        return seen.report.checksum
-
-    def _patience(self) -> Invocation:
-        """Checked runs may take any CPU and only so long."""
-        return replace(with_patience(self.invocation, self.reference.wall_seconds), cpu=None)
 
     def arm(self, name: str) -> Arm:
         """The measured arm of the reference or of a verified candidate."""
@@ -195,12 +174,7 @@ class Judge:
         return self._candidate_arm(name, build)
 
     def _candidate_arm(self, name: str, build: Build) -> Arm:
-        return Arm(name, build.binary, self.reference.status, build.checksums, self._misprint)
-
-    def _misprint(self, case: Case, seen: Observation) -> Problem | None:
-        """What is wrong with the output of a timed run on one of the verified inputs."""
-        wanted = next(expected for expected in self.reference.expected if expected.case == case)
-        return compare_output(wanted, seen, self.bench.policy, self.bench.program.tolerance)
+        return Arm(name, build.binary, self.reference.status, build.checksums, self.verifier.misprint)
 
     def _trial(self) -> Trial:
         invocation = with_patience(self.invocation, self.reference.wall_seconds)
@@ -230,14 +204,16 @@ class Judge:
         if not verdict.is_win or verdict.speedup is None:
             return verdict
         gain = verdict.speedup.speedup
-        if gain >= TOO_GOOD:
-            yield StepStarted(step="quarantine", detail=f"{name}: {gain:.1f}x, so new hidden inputs and fresh rounds")
-            problem = self._fresh_problem(name, self.rng.getrandbits(62), "quarantine")
+        if doubt := too_good(gain, self.roofline):
+            yield StepStarted(step="quarantine", detail=f"{name}: {doubt}, so new hidden inputs and fresh rounds")
+            problem = self.verifier.fresh_problem(
+                self.builds[name].binary, self.rng.getrandbits(62), f"quarantine {name}"
+            )
             if problem:
                 return _refused(_with(verdict, speedup=None, versus_incumbent=None), problem)
             held, effect, detail = yield from trial.confirm(self.arm(name))
             if held:
-                return _with(verdict, speedup=effect)
+                return _with(verdict, speedup=effect, detail=f"{doubt}: held on new hidden inputs in fresh rounds")
             return _with(verdict, outcome=Outcome.INCONCLUSIVE, reason=Reason.NOISE, speedup=effect, detail=detail)
         if gain < layout.SMALL_GAIN:
             yield StepStarted(step="layout", detail=f"{name}: {gain:.2f}x may be where the code lies")
@@ -254,7 +230,7 @@ class Judge:
 
     def confirm(self, name: str, run_seed: int) -> Generator[AnyEvent, None, tuple[bool, Interval | None, str]]:
         """Verify the winner on new hidden inputs and measure it afresh: having been chosen is a bias."""
-        problem = self._fresh_problem(name, run_seed, "confirm")
+        problem = self.verifier.fresh_problem(self.builds[name].binary, run_seed, f"confirm {name}")
         if problem:
             return False, None, f"{problem[0]}: {problem[1]}"
         trial = self._trial()
@@ -263,14 +239,6 @@ class Judge:
             outcome, speedup, detail = yield from self._over_layouts(name, trial)
             held = outcome is Outcome.FASTER
         return held, speedup, detail
-
-    def _fresh_problem(self, name: str, seed: int, purpose: str) -> Problem | None:
-        """What is wrong with a verified candidate on hidden inputs that it has not seen yet."""
-        seeds = iter(hidden_seeds(seed, f"{purpose} {name}"))
-        patience, binary = self._patience(), self.reference.binary
-        fresh = expected_hidden(binary, patience, seeds, len(self.reference.seeds))
-        fresh += expected_sizes(self.harness, binary, patience, next(seeds)) if fresh else []
-        return self._problem(self.builds[name].binary, tuple(fresh))
 
     def against_itself(self) -> Generator[AnyEvent, None, Verdict]:
         """Judge a copy of the reference as if it were a candidate: any win is a false one."""

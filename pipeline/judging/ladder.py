@@ -18,13 +18,13 @@ from pipeline.errors import BrokenReference, IrloopError, ToolError
 from pipeline.executor import Limits, run
 from pipeline.ir.module import referenced_globals
 from pipeline.ir.recipe import Recipe, apply_to_text
-from pipeline.judging.boundary import PRIVATE_NAME
 from pipeline.judging.differential import compare
 from pipeline.judging.harness import Harness
 from pipeline.judging.meter import Arm, Measurement, measure
 from pipeline.judging.reference import Reference
 from pipeline.judging.sandbox import Invocation, failure, observe, with_patience
 from pipeline.judging.statistics import paired_speedup
+from pipeline.judging.wrapper import PRIVATE_NAME
 from pipeline.records import Finish, LadderRow, Policy, Program
 from pipeline.toolchain import tool_environment
 

@@ -10,17 +10,20 @@ from pathlib import Path
 
 from pipeline.errors import BrokenReference, UsageError
 from pipeline.judging import sanitize
-from pipeline.judging.boundary import FLOATS
 from pipeline.judging.cases import OWN, SIZE_RULES, Case
 from pipeline.judging.differential import Expected, expect, has_nan
 from pipeline.judging.harness import Finished, Harness
+from pipeline.judging.meter import measuring
 from pipeline.judging.sandbox import Invocation, Observation, failure, observe, with_patience
 from pipeline.judging.sanitize import Sanitizer
 from pipeline.judging.verification import observe_case
+from pipeline.judging.wrapper import FLOATS
 from pipeline.records import Finish, Program, Reason
 
 HIDDEN_SEEDS = 2
 SEED_ATTEMPTS = 6
+# Kinds of blocks of which hidden inputs change nothing.
+FIXED = ("opaque", "mixed64", "mixed32")
 # Below this time a call, reading the thread's CPU clock (a system call) would weigh more than a per cent.
 SHORT_CALL_SECONDS = 40e-6
 
@@ -163,7 +166,8 @@ def _why(seen: Observation, invocation: Invocation) -> str:
 
 def _time(binary: Path, invocation: Invocation) -> tuple[str, float]:
     """The clock to use, and the median seconds in the hot function."""
-    runs = [observe(binary, invocation, timed=True).report for _ in range(4)][1:]
+    with measuring():
+        runs = [observe(binary, invocation, timed=True).report for _ in range(4)][1:]
     per_call = statistics.median(run.cpu_seconds / max(run.calls, 1) for run in runs)
     clock = "cpu" if per_call >= SHORT_CALL_SECONDS else "ticks"
     return clock, statistics.median(run.seconds(clock) for run in runs)
@@ -174,9 +178,9 @@ def _notes(harness: Harness, own: Expected, hidden: int) -> tuple[str, ...]:
         return (f"{harness.split.name} is judged by the whole program's output and time: {harness.unwrapped}",)
     notes = []
     scalars = [parameter for parameter in harness.split.function.signature.parameters if not parameter.is_pointer]
-    varied = [block.name for block in harness.blocks if block.kind != "opaque"]
+    varied = [block.name for block in harness.blocks if block.kind not in FIXED]
     varied += [parameter.name for parameter in scalars if parameter.type in FLOATS]
-    fixed = [block.name for block in harness.blocks if block.kind == "opaque"]
+    fixed = [block.name for block in harness.blocks if block.kind in FIXED]
     unvaried = [p.name for p in scalars if p.type not in FLOATS and p.name not in harness.sizes]
     if hidden == 0:
         notes.append("no hidden inputs: nothing behind the arguments can be varied, or the reference fails on it")
@@ -188,6 +192,7 @@ def _notes(harness: Harness, own: Expected, hidden: int) -> tuple[str, ...]:
         notes.append(f"kept as they are in hidden inputs (integers, mixed or unknown data): {', '.join(fixed)}")
     if unvaried:
         notes.append(f"as in the program's own calls (and its cases): the arguments {', '.join(unvaried)}")
+    notes += _followed_notes(harness, own)
     if own.observation.report.unknown_blocks:
         notes.append(f"{own.observation.report.unknown_blocks} pointers lead to memory of unknown extent: not compared")
     if own.mask.masked_words or own.mask.tokens:
@@ -198,6 +203,18 @@ def _notes(harness: Harness, own: Expected, hidden: int) -> tuple[str, ...]:
     if own.observation.report.dump_full:
         notes.append("results beyond 512 MiB are not compared")
     return tuple(notes)
+
+
+def _followed_notes(harness: Harness, own: Expected) -> list[str]:
+    """Where pointers in memory led to memory that is compared, too, and where not."""
+    names = harness.block_names
+    reached = {names[dump.root] for dump in own.observation.dumps if dump.root is not None and dump.root < len(names)}
+    notes = []
+    if reached:
+        notes.append(f"also compared: what pointers in {', '.join(sorted(reached))} lead to")
+    if lost := set(harness.followed) - reached:
+        notes.append(f"not compared: what pointers in {', '.join(sorted(lost))} lead to (no start of a known block)")
+    return notes
 
 
 def _ladder_notes(harness: Harness, extra: int, sized: list[Expected], sanitizer: Sanitizer | str) -> Iterable[str]:

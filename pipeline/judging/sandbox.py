@@ -29,13 +29,17 @@ CLEAN_ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LC_ALL": "C", "LANG": "C"}
 
 @dataclass(frozen=True)
 class Invocation:
-    """How the program under test is started: `timeout` is wall-clock seconds, `cpu` the one to pin it to."""
+    """How the program under test is started: `timeout` is wall-clock seconds, `cpu` the one to pin it to.
+
+    `watch` decides which of many calls of the hot function are looked at: the same ones in all runs to be compared.
+    """
 
     args: tuple[str, ...] = ()
     stdin: Path | None = None
     cwd: Path | None = None
     timeout: float = 60.0
     cpu: int | None = None
+    watch: int = 0
 
 
 def with_patience(invocation: Invocation, wall_seconds: float) -> Invocation:
@@ -75,7 +79,7 @@ def observe(
     try:
         boundary = (
             f"mode={'time' if timed else 'check'},page={channel.page},dump={channel.dump},"
-            f"seed={seed},size={size},budget={DUMP_BUDGET},clock={clock}"
+            f"seed={seed},size={size},watch={invocation.watch},budget={DUMP_BUDGET},clock={clock}"
         )
         files = 64 * MIB + (0 if timed else DUMP_BUDGET)
         env = {**(environment or {}), "IRLOOP_BOUNDARY": boundary}

@@ -21,6 +21,8 @@ from pipeline.judging.sandbox import Invocation, observe
 FOUND = 86  # the exit status that the sanitizer is told to use
 OPTIONS = f"detect_leaks=0:symbolize=0:exitcode={FOUND}:hard_rss_limit_mb=8192:allocator_may_return_null=1"
 LINK = "-fsanitize=address"
+# What code says to be left out of the instrumentation.
+_EVASIONS = re.compile(r" disable_sanitizer_instrumentation\b|, !nosanitize !\d+|, no_sanitize_address\b")
 _KIND = re.compile(r"ERROR: AddressSanitizer: (\S+)")
 _ACCESS = re.compile(r"^(READ|WRITE) of size (\d+)", re.M)
 _PLACE = re.compile(r"is located (\d+) bytes (before|after|inside of) (\d+)-byte region")
@@ -80,6 +82,8 @@ def build(harness: Harness, module: Path, work: Path) -> Path:
 
 
 def _sanitized(line: str) -> str:
+    if 'c"' not in line:
+        line = _EVASIONS.sub("", line)
     if not line.startswith("define"):
         return line
     at = attributes_start(line)

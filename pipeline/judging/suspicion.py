@@ -1,4 +1,4 @@
-"""Measurements that are too good in a way that only cheating, or a broken meter, explains."""
+"""Measurements that are too good to be believed at once, or in a way that only cheating or a broken meter explains."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ import math
 import statistics
 from collections.abc import Sequence
 
+from pipeline.findings import Roofline
 from pipeline.judging.meter import Measurement
 from pipeline.records import Reason
 
+# A gain from here on is verified and measured once more before it counts.
+TOO_GOOD = 10.0
 # The gain on the program's own input over the gain on hidden ones beyond which the own one is special.
 SPECIAL = 1.5
 # From so many pairs on, a disturbed round does not hide the difference.
@@ -18,6 +21,19 @@ NEARLY_ALL = 0.8
 ELSEWHERE = 0.5
 SPREADS = 5.0
 LEAST_SECONDS = 200e-6
+
+
+def too_good(gain: float, roofline: Roofline | None) -> str:
+    """Why a gain is looked at again before it counts, empty when it need not be.
+
+    A roofline that the reference itself exceeds is wrong, or its operations are, and says nothing of candidates.
+    """
+    if gain >= TOO_GOOD:
+        return f"{gain:.1f}x"
+    if roofline and roofline.percent < 100 < gain * roofline.percent:
+        rate = gain * roofline.attained / 1e9
+        return f"{rate:.1f} GFLOP/s where this machine's roofline is at {roofline.attainable / 1e9:.1f}"
+    return ""
 
 
 def suspicion(measurement: Measurement, reference: str, name: str) -> tuple[Reason, str] | None:

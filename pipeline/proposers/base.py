@@ -67,12 +67,16 @@ class Request:
 
 @dataclass(frozen=True)
 class Proposal:
-    """One reply, word for word, with a short label for displays, and what it used where a model was asked."""
+    """One reply, word for word, with a short label for displays, and what it used where a model was asked.
+
+    `repairs` is for proposers that replay: which of their own replies so far, counted from 1, this one corrects.
+    """
 
     proposer: str
     text: str
     label: str = ""
     usage: Usage | None = None
+    repairs: int | None = None
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,8 @@ def choose(settings: Settings) -> Proposer:
         case "command":
             if not settings.command:
                 raise UsageError("proposer command needs --command 'PROGRAM ARGS'")
-            return CommandProposer.from_text(settings.command)
+            is_recording = bool(settings.provenance)
+            return CommandProposer.from_text(settings.command, settings.candidates, must_answer=is_recording)
         case "llm":
             return LlmProposer.from_settings(settings)
     raise UsageError(f"unknown proposer '{settings.proposer}': choose one of {', '.join(NAMES)}")

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import shlex
+from collections.abc import Iterator
 from enum import Enum
+from typing import Any
 
 from pipeline.records import ExtraCase, Program, Settings
 
 _RENAMED = {"language": "lang"}
-_OF_MODELS = frozenset(("endpoint", "prices", "budget"))
+# What no single flag says.
+_UNTOLD = frozenset(("endpoint", "prices", "budget", "provenance"))
 _SWITCHES = {"ladder": ("--ladder", "--no-ladder"), "fresh_ladder": ("--fresh-ladder", "")}
 
 
@@ -51,31 +55,36 @@ def _asked(settings: Settings) -> list[str]:
     defaults = Settings()
     words: list[str] = []
     for name in type(settings).model_fields:
-        if name in _OF_MODELS:
-            continue
         value = getattr(settings, name)
-        if value is None or (value == getattr(defaults, name) and name not in {"iterations", "proposer", "policy"}):
+        if (
+            name in _UNTOLD
+            or value is None
+            or (value == getattr(defaults, name) and name not in {"iterations", "proposer", "policy"})
+        ):
             continue
         if name in _SWITCHES:
             words.append(_SWITCHES[name][0] if value else _SWITCHES[name][1])
             continue
         flag = _RENAMED.get(name, name).replace("_", "-")
         words += [f"--{flag}", str(value.value if isinstance(value, Enum) else value)]
-    return [word for word in (*words, *_model(settings)) if word]
+    return [word for word in words if word] + list(_model(settings))
 
 
-def _model(settings: Settings) -> list[str]:
-    """Flags for the endpoint, where a model may be asked, and for the budget; tables stay in the configuration."""
-    words: list[str] = []
-    if settings.endpoint and settings.proposer in {"llm", "auto"}:
-        told = settings.endpoint.model_dump(exclude_defaults=True)
-        for name in ("model", "base_url"):
-            words += [f"--{name.replace('_', '-')}", told.pop(name)] if name in told else []
-        plain = {name: value for name, value in told.items() if isinstance(value, str | int | float)}
-        words += [word for name, value in plain.items() for word in ("--set", f"llm.{name}={_text(value)}")]
-    limits = [f"{name}={value}" for name, value in settings.budget.model_dump(exclude_none=True).items()]
-    return words + (["--budget", ",".join(limits)] if limits else [])
+def _model(settings: Settings) -> Iterator[str]:
+    """The endpoint as `--set` says it, its price, and the budget; a key is found where it was."""
+    if settings.endpoint:
+        for name, value in settings.endpoint.model_dump(exclude_defaults=True).items():
+            yield from ("--set", f"llm.{name}={_toml(value)}")
+    for model, price in settings.prices.items():
+        if settings.endpoint and model == settings.endpoint.model:
+            yield from ("--set", f"prices.{model}={_toml(price.model_dump(exclude_none=True))}")
+    budget = settings.budget.model_dump(exclude_none=True)
+    if budget:
+        yield from ("--budget", ",".join(f"{name}={value}" for name, value in budget.items()))
 
 
-def _text(value: object) -> str:
-    return str(value).lower() if isinstance(value, bool) else str(value)
+def _toml(value: Any) -> str:
+    """A value of the configuration as `--set` reads it: text as it is, all else as TOML."""
+    if isinstance(value, dict):
+        return "{ " + ", ".join(f"{json.dumps(key)} = {json.dumps(inner)}" for key, inner in value.items()) + " }"
+    return value if isinstance(value, str) else json.dumps(value)

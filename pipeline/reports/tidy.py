@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import csv
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from pipeline.errors import StorageError, UsageError
 from pipeline.events import ProfileReady, SamplesTaken
@@ -33,9 +34,9 @@ def _columns(*typed: tuple[str, str]) -> dict[str, str]:
 
 # The types are those of the Parquet files; CSV has text.
 SAMPLE_COLUMNS = _columns(
-    ("string", "run kernel size policy purpose measured arm clock"),
-    ("int64", "round"),
-    ("double", "seconds"),
+    ("string", "run kernel size policy purpose measured arm source clock"),
+    ("int64", "round place"),
+    ("double", "seconds wall_seconds"),
     ("int64", "seed on_cpu"),
     ("double", "load"),
     ("string", "cpu"),
@@ -57,10 +58,14 @@ CANDIDATE_COLUMNS = _columns(
 )
 
 Row = dict[str, Any]
+Value = TypeVar("Value")
 
 
 def sample_rows(runs: Iterable[Run]) -> Iterator[Row]:
-    """One row for every sample of every measurement; `round` pairs the arms of one measurement."""
+    """One row for every sample of every measurement.
+
+    `round` pairs the arms of one measurement, `place` counts all its samples in the order in which they were taken.
+    """
     for run in runs:
         common = _run_cells(run) | {"cpu": run.environments[-1].get("cpu", "")}
         for taken in run.samples:
@@ -70,18 +75,40 @@ def sample_rows(runs: Iterable[Run]) -> Iterator[Row]:
 def _samples_of(taken: SamplesTaken, common: Row) -> Iterator[Row]:
     purpose, _, measured = taken.purpose.rpartition(" ")
     shared = common | {"purpose": purpose or measured, "measured": measured if purpose else ""}
-    shared |= {"clock": taken.clock, "on_cpu": taken.cpu, "load": taken.load}
+    shared |= {"source": taken.source, "clock": taken.clock, "on_cpu": taken.cpu}
+    places = _places(taken.order)
     for arm, values in taken.seconds.items():
+        wall = taken.wall.get(arm, ())
         for number, seconds in enumerate(values):
-            seed = taken.seeds[number] if number < len(taken.seeds) else 0
-            yield shared | {"arm": arm, "round": number, "seconds": seconds, "seed": seed}
+            yield shared | {
+                "arm": arm,
+                "round": number,
+                "place": places.get((arm, number)),
+                "seconds": seconds,
+                "wall_seconds": _at(wall, number),
+                "seed": _at(taken.seeds, number) or 0,
+                "load": taken.load if (load := _at(taken.loads, number)) is None else load,
+            }
+
+
+def _places(order: Sequence[str]) -> dict[tuple[str, int], int]:
+    """Where in the order of all samples an arm's sample of a round stands."""
+    often: Counter[str] = Counter()
+    places = {}
+    for place, arm in enumerate(order):
+        places[arm, often[arm]] = place
+        often[arm] += 1
+    return places
+
+
+def _at(values: Sequence[Value], number: int) -> Value | None:
+    return values[number] if number < len(values) else None
 
 
 def candidate_rows(runs: Iterable[Run]) -> Iterator[Row]:
     """One row for every candidate, judged or not, in the order they were proposed."""
     for run in runs:
         profiles = {profile.candidate: profile for profile in run.state.profiles if profile.candidate}
-        prompts = {prompt.iteration: prompt.digest for prompt in run.state.prompts}
         environment = run.environments[-1]
         common = _run_cells(run) | {
             "compiler": f"LLVM {environment.get('llvm', 'unknown')}",
@@ -92,7 +119,7 @@ def candidate_rows(runs: Iterable[Run]) -> Iterator[Row]:
             verdict = run.state.verdicts.get(name)
             row = common | _proposal_cells(run, candidate)
             if candidate.proposer not in {"search", "recorded"}:
-                row["prompt_digest"] = prompts.get(candidate.iteration, "")
+                row["prompt_digest"] = run.state.prompt_digest(candidate)
             row |= _usage_cells(candidate.usage) | _counter_cells(profiles.get(name))
             yield row | (_verdict_cells(run, verdict) if verdict else {})
 

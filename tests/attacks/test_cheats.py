@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 import cheats_in_c
 import cheats_in_ir
+import cheats_with_addresses
 import pytest
 from cheats_in_c import HONEST, Cheat, Disarmed, inside
 from labs import Decide, Lab
@@ -15,13 +16,13 @@ from labs import Decide, Lab
 from pipeline.records import Outcome, Reason
 
 
-@pytest.mark.parametrize("cheat", cheats_in_c.CHEATS, ids=lambda cheat: cheat.name)
+@pytest.mark.parametrize("cheat", [*cheats_in_c.CHEATS, *cheats_with_addresses.IN_C], ids=lambda cheat: cheat.name)
 def test_a_cheat_in_c_is_caught(cheat: Cheat, kernel: Callable[[str], Lab], decide: Decide) -> None:
     verdict = decide(kernel("gemm").judge(cheat.policy), cheat.code)
     assert (verdict.outcome, verdict.reason in cheat.reasons) == (Outcome.REJECTED, True), verdict
 
 
-@pytest.mark.parametrize("cheat", cheats_in_ir.CHEATS, ids=lambda cheat: cheat.name)
+@pytest.mark.parametrize("cheat", [*cheats_in_ir.CHEATS, *cheats_with_addresses.IN_IR], ids=lambda cheat: cheat.name)
 def test_a_cheat_in_ir_is_caught(cheat: Cheat, work: Lab, decide: Decide) -> None:
     verdict = decide(work.judge(cheat.policy), cheat.code, "llvm")
     assert (verdict.outcome, verdict.reason in cheat.reasons) == (Outcome.REJECTED, True), verdict

@@ -10,12 +10,13 @@ from innocents_elsewhere import ELSEWHERE
 from innocents_in_bytes import IN_BYTES
 from innocents_in_c import GEMM, Innocent
 from innocents_in_ir import IN_IR, RECIPES
+from innocents_oddly import ODD
 from labs import Lab
 
 from pipeline.records import Outcome, Policy
 from pipeline.toolchain import Toolchain
 
-EVERY = (*GEMM, *ELSEWHERE, *IN_BYTES, *IN_IR, *RECIPES)
+EVERY = (*GEMM, *ODD, *ELSEWHERE, *IN_BYTES, *IN_IR, *RECIPES)
 
 
 def cases() -> Iterator[object]:

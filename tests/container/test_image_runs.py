@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -52,6 +53,84 @@ def test_without_a_user_named_it_works_as_the_owner_of_the_mounted_folder(tmp_pa
                   "id -u; touch /out/x; grep CapBnd /proc/self/status")  # fmt: skip
     assert done.stdout.split() == ["4321", "CapBnd:", "0000000000000000"]
     assert mine(tmp_path)
+
+
+@pytest.mark.usefixtures("image")
+def test_as_the_readme_has_it_it_says_where_files_are_and_that_the_plain_profile_forbids_counting(
+    tmp_path: Path,
+) -> None:
+    done = docker("run", "--rm", "-v", f"{tmp_path}:/out", "irloop", *SHORT)
+    assert done.returncode == 0, done.stderr
+    assert "counters: none (perf is not permitted here)" in done.stdout
+    assert "files: /out/gemm/" in done.stdout
+    assert mine(tmp_path)
+
+
+@pytest.mark.usefixtures("image")
+def test_several_kernels_go_one_after_another_and_the_exit_code_is_that_of_the_one_that_failed(tmp_path: Path) -> None:
+    """A file where the folder of the first kernel would be is the one thing that stops it."""
+    (tmp_path / "crc32").write_text("")
+    words = ["batch", "crc32", "atax", "--size", "MINI", "--proposer", "search", "--iterations", "1", "--no-ladder"]
+    done = docker("run", "--rm", *WALLS, "-v", f"{tmp_path}:/out", "--user", f"{os.getuid()}:{os.getgid()}",
+                  "irloop", *words, "--json")  # fmt: skip
+    assert done.returncode == 1
+    assert "irloop: crc32: cannot make the run folder" in done.stderr
+    assert "1 of 2 kernels done; results below /out" in done.stderr
+    said = [json.loads(line)["event"] for line in done.stdout.splitlines()]
+    assert (said[0], said[-1]) == ("run_started", "run_finished")
+    assert list(tmp_path.glob("atax/*/atax.opt.ll"))
+
+
+@pytest.mark.usefixtures("image")
+def test_a_limit_and_an_interruption_reach_the_container_and_the_run_can_go_on(tmp_path: Path) -> None:
+    words = ["run", "gemm", "--in-container", "--size", "SMALL", "--proposer", "search", "--iterations", "1"]
+    command = [sys.executable, "-m", "pipeline", *words, "--no-ladder", "--json", "--memory", "3g", "--cpus", "0"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=subprocess.PIPE, text=True) as run:
+        assert run.stdout is not None
+        folder = json.loads(run.stdout.readline())["folder"]
+        while json.loads(run.stdout.readline())["event"] != "reference_ready":
+            pass
+        label = ["--filter", f"label=org.irloop.out={tmp_path}/runs"]
+        (container,) = docker("ps", "-q", *label).stdout.split()
+        limits = docker("inspect", "--format", "{{.HostConfig.Memory}} {{.HostConfig.CpusetCpus}}", container).stdout
+        listed = irloop("attach", "nosuch", cwd=tmp_path)
+        run.send_signal(signal.SIGINT)
+        rest = run.stdout.read()
+    assert limits.split() == [str(3 << 30), "0"]
+    assert container in listed.stdout
+    assert run.returncode == 130
+    assert docker("ps", "-aq", *label).stdout == ""
+    assert rest == "" or json.loads(rest.splitlines()[-1])["event"]
+    assert json.loads((Path(folder) / "events.jsonl").read_text().splitlines()[-1])["status"] == "interrupted"
+    done = irloop("resume", folder, "--in-container", "--json", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout.splitlines()[-1])["status"] == "done"
+
+
+@pytest.mark.usefixtures("image")
+def test_a_run_whose_watcher_died_goes_on_and_is_shown_from_its_first_event(tmp_path: Path) -> None:
+    words = ["run", "gemm", "--in-container", "--size", "SMALL", "--proposer", "search", "--iterations", "1"]
+    command = [sys.executable, "-m", "pipeline", *words, "--no-ladder", "--json"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=subprocess.PIPE, text=True) as run:
+        assert run.stdout is not None
+        folder = Path(json.loads(run.stdout.readline())["folder"])
+        run.kill()
+    label = ["--filter", f"label=org.irloop.out={tmp_path}/runs"]
+    (container,) = docker("ps", "-aq", *label).stdout.split()
+    done = irloop("attach", container, "--json", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == (folder / "events.jsonl").read_text()
+    assert docker("ps", "-aq", *label).stdout == ""
+
+
+@pytest.mark.usefixtures("image")
+def test_without_a_folder_mounted_it_finds_the_home_of_its_own_user() -> None:
+    done = docker(
+        "run", "--rm", "--entrypoint", "irloop-entrypoint", "irloop", "sh", "-c", "id -u; echo $HOME; touch ~/x"
+    )
+    assert (done.returncode, done.stdout.split()) == (0, ["1000", "/home/irloop"])
 
 
 @pytest.mark.usefixtures("image")

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-import shutil
+import re
 import subprocess
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from dap import Adapter, local_names, position, stop_at
+from needed import absent, alone
 
 from pipeline.debugging import BASELINE, Debuggable, debuggable
 from pipeline.errors import UsageError
 from pipeline.ir.values import type_of
 from pipeline.journal import read
 from pipeline.state import fold
-from pipeline.toolchain import Toolchain
-from pipeline.vscode import configurations
+from pipeline.toolchain import CODEGEN, LINKER, Toolchain
+from pipeline.vscode import CONTAINER, configurations
+
+PORT = 15005
 
 
 def machine_code(program: Path, toolchain: Toolchain, folder: Path) -> bytes:
@@ -79,6 +84,19 @@ def test_the_type_of_a_value_is_read_from_its_instruction(op: str, rest: str, ty
     assert type_of(op, rest) == type_
 
 
+def test_every_debug_build_has_the_machine_code_of_its_module_without_line_tables(
+    finished_run: Path, toolchain: Toolchain, tmp_path: Path
+) -> None:
+    state = fold(read(finished_run))
+    names = [name for name, verdict in state.verdicts.items() if verdict.finish is not None]
+    assert len(names) > 1
+    for name in names:
+        program = debuggable(finished_run, name, toolchain)
+        plain = tmp_path / name
+        toolchain.compile(*CODEGEN, LINKER, "-Wno-override-module", program.text, "-lm", "-o", plain)
+        assert machine_code(program.binary, toolchain, tmp_path) == machine_code(plain, toolchain, tmp_path)
+
+
 def instruction_with_a_local(program: Debuggable) -> int:
     """A line of the hot function that has machine code and scalars around it."""
     lines = program.text.read_text().splitlines()
@@ -109,7 +127,7 @@ def test_a_breakpoint_on_a_line_of_the_ir_stops_here_and_steps_and_shows_values(
 ) -> None:
     adapter = toolchain.bin / "lldb-dap"
     if not adapter.exists():
-        pytest.skip(f"no {adapter}: apt install lldb-{toolchain.major}")
+        absent(f"no {adapter}: apt install lldb-{toolchain.major}")
     program = debuggable(finished_run, None, toolchain)
     drive([str(adapter)], entry(program, "lldb-dap", "launch"), program)
 
@@ -124,19 +142,85 @@ def test_the_same_in_a_container_by_its_own_adapter_under_the_engines_default_pr
     drive([*docker, "/usr/lib/llvm-22/bin/lldb-dap", "irloop"], entry(program, "lldb-dap", "launch"), program)
 
 
-@pytest.mark.docker
-@pytest.mark.usefixtures("image")
-def test_the_same_over_a_published_port_of_the_debug_container(finished_run: Path, toolchain: Toolchain) -> None:
-    import sys
+@pytest.fixture(scope="module")
+def served(image: str, finished_run: Path, toolchain: Toolchain) -> Iterator[Debuggable]:  # noqa: ARG001
+    """The winner, with debug servers for it in a container, at PORT and the next."""
+    command = [sys.executable, "-m", "pipeline", "debug", str(finished_run), "--port", str(PORT)]
+    with alone("debug-port"):
+        done = subprocess.run(command, check=True, capture_output=True, text=True)
+        assert f"lldb-server at localhost:{PORT}" in done.stdout
+        assert "F9" in done.stderr
+        yield debuggable(finished_run, None, toolchain)
+        subprocess.run(["docker", "rm", "-f", CONTAINER], check=True, capture_output=True)
 
-    port = 15005
-    program = debuggable(finished_run, None, toolchain)
-    command = [sys.executable, "-m", "pipeline", "debug", str(finished_run), "--port", str(port)]
-    subprocess.run(command, check=True, capture_output=True)
-    try:
-        adapter = shutil.which("lldb-dap", path=str(toolchain.bin))
-        client = ["docker", "run", "--rm", "-i", "--network", "host", "-v", f"{finished_run}:{finished_run}"]
-        container = [*client, "--entrypoint", "/usr/lib/llvm-22/bin/lldb-dap", "irloop"]
-        drive([adapter] if adapter else container, entry(program, "lldb-dap", "attach", port), program)
-    finally:
-        subprocess.run(["docker", "rm", "-f", "irloop-debug"], check=True, capture_output=True)
+
+def beside(program: Debuggable, *words: str) -> list[str]:
+    """A debugger of the image, where the published ports are the local ones, as for a debugger of this machine."""
+    folder = program.binary.parent.parent
+    network = ["--network", "host", "-v", f"{folder}:{folder}", "--entrypoint"]
+    return ["docker", "run", "--rm", "-i", *network, words[0], "irloop", *words[1:]]
+
+
+@pytest.mark.docker
+def test_the_same_over_a_published_port_of_the_debug_container(served: Debuggable) -> None:
+    drive(beside(served, "/usr/lib/llvm-22/bin/lldb-dap"), entry(served, "lldb-dap", "attach", PORT), served)
+
+
+def gdb_stops(command: list[str], program: Debuggable, *start: str) -> None:
+    """Speak gdb's machine interface, as cppdbg does: a breakpoint in the IR, a step, a value."""
+    wanted = instruction_with_a_local(program)
+    words = [f"-break-insert {program.text}:{wanted}", *start, "-exec-next", "-stack-list-variables --simple-values"]
+    told = ""
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as gdb:
+        assert gdb.stdin is not None
+        assert gdb.stdout is not None
+        for number, word in enumerate(words, 1):
+            gdb.stdin.write(f"{number}{word}\n")
+            gdb.stdin.flush()
+            waits = word.startswith(("-exec", "-target"))
+            for line in gdb.stdout:
+                told += line
+                assert not line.startswith(f"{number}^error"), told
+                if line.startswith("*stopped" if waits else f"{number}^done"):
+                    break
+        gdb.stdin.write("kill\n-gdb-exit\n")
+    assert 'reason="breakpoint-hit",disp="keep",bkptno="1",frame={addr="' in told
+    assert f'line="{wanted}"' in told
+    assert 'reason="end-stepping-range"' in told
+    assert re.search(r'variables=\[.*name="%', told)
+
+
+@pytest.mark.docker
+def test_gdb_in_the_debug_container_by_the_pipe_that_cppdbg_is_given(served: Debuggable) -> None:
+    found = next(one for one in configurations(served, PORT) if "pipeTransport" in one)
+    pipe = found["pipeTransport"]
+    arguments = [*pipe["pipeArgs"], f"{pipe['debuggerPath']} --interpreter=mi {found['program']}"]
+    gdb_stops([pipe["pipeProgram"], *arguments], served, "-exec-run")
+
+
+@pytest.mark.docker
+def test_gdb_over_the_published_port_that_cppdbg_is_given(served: Debuggable) -> None:
+    found = next(one for one in configurations(served, PORT) if "miDebuggerServerAddress" in one)
+    command = beside(served, "/usr/bin/gdb", "--interpreter=mi", found["program"])
+    gdb_stops(command, served, f"-target-select remote {found['miDebuggerServerAddress']}", "-exec-continue")
+
+
+@pytest.mark.docker
+def test_the_commands_that_codelldb_is_given_reach_the_published_port(served: Debuggable) -> None:
+    found = next(one for one in configurations(served, PORT) if "processCreateCommands" in one)
+    wanted = instruction_with_a_local(served)
+    commands = [
+        *found["targetCreateCommands"],
+        f"b {served.text}:{wanted}",
+        *found["processCreateCommands"],
+        "continue",
+    ]
+    words = [word for command in commands for word in ("-o", command)]
+    done = subprocess.run(
+        beside(served, "/usr/lib/llvm-22/bin/lldb", "-b", *words),
+        capture_output=True,
+        text=True,
+        check=False,
+        stdin=subprocess.DEVNULL,
+    )
+    assert f"{served.text.name}:{wanted}" in done.stdout, done.stdout + done.stderr

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from requests.exceptions import ConnectionError as EngineGone
 
-from pipeline.container import lines, seccomp_profile, watch
-from pipeline.errors import BrokenReference, ContainerError, EndpointError, IrloopError, UsageError
-from pipeline.events import AnyEvent, ProposerExhausted, RunStarted, StepStarted, to_line
-from pipeline.records import Program, Settings
+from pipeline.container import seccomp_profile
+from pipeline.container_watch import lines, watch
+from pipeline.errors import BrokenReference, ContainerError, EndpointError, IrloopError, SkipCandidate, UsageError
+from pipeline.events import AnyEvent, ProposerExhausted, RunFinished, RunStarted, StepStarted, to_line
+from pipeline.journal import Journal
+from pipeline.records import Policy, Program, Settings
 
 STARTED = RunStarted(
     run_id="1",
@@ -25,6 +27,7 @@ EVENTS: list[AnyEvent] = [
     STARTED,
     StepStarted(step="emit"),
     ProposerExhausted(iteration=1, proposer="search", detail="no more"),
+    RunFinished(status="done", policy=Policy.TOLERANT, best=None, speedup=None),
 ]
 OUTPUT = "".join(to_line(event) + "\n" for event in EVENTS).encode()
 
@@ -33,6 +36,7 @@ class Played:
     """What the runner uses of a container: a log that is already there, a status, and what was done to it."""
 
     short_id = "abc123"
+    labels: ClassVar[dict[str, str]] = {"org.irloop.out": "/data/runs/gemm/1"}
 
     def __init__(self, output: bytes, status: int = 0, said: str = "", fault: Exception | None = None) -> None:
         self.output, self.status, self.said, self.fault = output, status, said, fault
@@ -56,6 +60,9 @@ class Played:
 
     def stop(self, **_: float) -> None:
         self.done.append("stop")
+
+    def kill(self, *, signal: str) -> None:
+        self.done.append(signal)
 
     def remove(self, **_: bool) -> None:
         self.done.append("remove")
@@ -104,11 +111,28 @@ def test_who_stops_watching_stops_the_run() -> None:
     assert container.done == ["stop", "remove"]
 
 
+def test_a_wish_to_skip_goes_into_the_container_and_the_events_go_on() -> None:
+    container: Any = Played(OUTPUT)
+    watched = watch(container)
+    assert next(watched) == EVENTS[0]
+    assert watched.throw(SkipCandidate()) == EVENTS[1]
+    assert list(watched) == EVENTS[2:]
+    assert container.done == ["SIGUSR1", "remove"]
+
+
 def test_an_engine_that_goes_away_leaves_the_journal_and_the_container() -> None:
     container = Played(OUTPUT, fault=EngineGone("connection reset"))
     with pytest.raises(ContainerError, match=r"went away.*irloop resume /data/runs/gemm/1 --in-container"):
         follow(container)
     assert container.done == []
+
+
+def test_what_an_engine_that_was_restarted_lost_comes_from_the_journal(tmp_path: Path) -> None:
+    started = STARTED.model_copy(update={"folder": tmp_path})
+    with Journal(tmp_path) as journal:
+        written = [journal.append(event) for event in (started, *EVENTS[1:])]
+    heard = "".join(to_line(event) + "\n" for event in written[:2]).encode()
+    assert follow(Played(heard)) == written
 
 
 def test_words_of_another_version_ask_for_a_new_image() -> None:

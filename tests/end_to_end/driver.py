@@ -17,6 +17,26 @@ from pipeline.journal import FILE_NAME, read
 CHECKOUT = Path(__file__).resolve().parent.parent.parent
 IRLOOP = (sys.executable, "-m", "pipeline")
 PATIENCE = 240.0
+# A model's replies about the kernel atax: one that is right, one that does not compile.
+GOOD = """Walk the rows once.
+
+```c
+void kernel_atax(int m, int n, double A[M][N], double x[N], double y[N], double tmp[M])
+{
+    for (int j = 0; j < n; j++)
+        y[j] = 0;
+    for (int i = 0; i < m; i++) {
+        double sum = 0;
+        for (int j = 0; j < n; j++)
+            sum += A[i][j] * x[j];
+        tmp[i] = sum;
+        for (int j = 0; j < n; j++)
+            y[j] += A[i][j] * sum;
+    }
+}
+```
+"""
+BROKEN = GOOD.replace("double sum = 0;", "double sum = zero;")
 
 
 @dataclass(frozen=True)

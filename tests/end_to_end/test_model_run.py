@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from driver import environment, interrupt_when, irloop, only_run
+from driver import BROKEN, GOOD, environment, interrupt_when, irloop, only_run
 from endpoint_server import Behaviour, Handler, serving, status, streams
 
 from pipeline import events
@@ -33,25 +33,6 @@ WORDS = (
     "--lang",
     "en",
 )
-GOOD = """Walk the rows once.
-
-```c
-void kernel_atax(int m, int n, double A[M][N], double x[N], double y[N], double tmp[M])
-{
-    for (int j = 0; j < n; j++)
-        y[j] = 0;
-    for (int i = 0; i < m; i++) {
-        double sum = 0;
-        for (int j = 0; j < n; j++)
-            sum += A[i][j] * x[j];
-        tmp[i] = sum;
-        for (int j = 0; j < n; j++)
-            y[j] += A[i][j] * sum;
-    }
-}
-```
-"""
-BROKEN = GOOD.replace("double sum = 0;", "double sum = zero;")
 UNCHANGED = "No idea.\n"
 
 

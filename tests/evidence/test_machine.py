@@ -64,12 +64,12 @@ def test_x86_lines_for_the_prompt(tmp_path: Path) -> None:
     facts = machine_facts(tree(tmp_path, X86 | EPYC_CACHES))
     assert facts_text(facts) == [
         "CPU: AMD EPYC 7763 (x86_64), 2 logical CPUs",
-        "vectors: AVX2 + FMA (4 doubles or 8 floats a register), no AVX-512",
+        "vectors: AVX2 + FMA (16 registers of 4 doubles or 8 floats), no AVX-512",
         "caches: L1d 32 KiB, L2 512 KiB, L3 32 MiB, 64-byte lines",
         "runs in a virtual machine",
     ]
     assert facts_text(facts, "ja")[1:] == [
-        "ベクトル命令: AVX2 + FMA (double 4 個 / float 8 個), AVX-512 なし",
+        "ベクトル命令: AVX2 + FMA (レジスタ 16 本、各 double 4 個 / float 8 個), AVX-512 なし",
         "キャッシュ: L1d 32 KiB, L2 512 KiB, L3 32 MiB, ライン 64 バイト",
         "仮想マシン上で実行",
     ]
@@ -81,7 +81,7 @@ def test_aarch64_tree(tmp_path: Path) -> None:
     assert (facts.fma, facts.l3_bytes, facts.memory_bytes) == (True, None, None)
     assert facts_text(facts) == [
         "CPU: Arm Neoverse N1 (aarch64), 3 logical CPUs",
-        "vectors: NEON + FMA (2 doubles or 4 floats a register), no SVE",
+        "vectors: NEON + FMA (32 registers of 2 doubles or 4 floats), no SVE",
         "caches: L1d 64 KiB, L2 1 MiB, 64-byte lines",
     ]
 
@@ -91,16 +91,16 @@ def test_sve_length_decides_the_width(tmp_path: Path) -> None:
     files = {"proc/cpuinfo": cpuinfo, "proc/sys/abi/sve_default_vector_length": "32\n"}
     facts = machine_facts(tree(tmp_path, files))
     assert facts.cpu == "AArch64 core, implementer 0x41, part 0xabc"
-    assert facts_text(facts)[1] == "vectors: SVE2 + NEON + FMA (4 doubles or 8 floats a register)"
+    assert facts_text(facts)[1] == "vectors: SVE2 + NEON + FMA (32 registers of 4 doubles or 8 floats)"
 
 
 def test_avx512_and_missing_fma(tmp_path: Path) -> None:
     wide = X86 | {"proc/cpuinfo": "model name: Xeon\nflags: sse2 sse4_2 avx fma avx2 avx512f\n"}
     facts = machine_facts(tree(tmp_path / "wide", wide))
-    assert facts_text(facts)[1] == "vectors: AVX-512 + AVX2 + FMA (8 doubles or 16 floats a register)"
+    assert facts_text(facts)[1] == "vectors: AVX-512 + AVX2 + FMA (32 registers of 8 doubles or 16 floats)"
     old = X86 | {"proc/cpuinfo": "model name: Old\nflags: sse2 sse4_2\n"}
     facts = machine_facts(tree(tmp_path / "old", old))
-    assert facts_text(facts)[1] == "vectors: SSE4.2 (2 doubles or 4 floats a register), no FMA, no AVX-512"
+    assert facts_text(facts)[1] == "vectors: SSE4.2 (16 registers of 2 doubles or 4 floats), no FMA, no AVX-512"
 
 
 def test_an_empty_tree_is_unknown_not_an_error(tmp_path: Path) -> None:

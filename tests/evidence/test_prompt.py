@@ -114,6 +114,13 @@ def test_rules_follow_the_policy() -> None:
             assert word in text
 
 
+def test_without_a_tolerance_results_are_exact() -> None:
+    exact = replace(EVIDENCE, program=EVIDENCE.program.model_copy(update={"tolerance": 0.0}))
+    text = build_prompt(exact, (), None)
+    assert "exactly the original's" in text
+    assert "reordered" not in text
+
+
 def test_the_same_evidence_gives_the_same_text() -> None:
     history = (WON, WRONG)
     assert build_prompt(EVIDENCE, history, "c1") == build_prompt(EVIDENCE, tuple(history), "c1")
@@ -222,6 +229,7 @@ def test_tokens_are_counted_by_script() -> None:
 
 def test_both_languages_fill_in_the_same() -> None:
     english, japanese = asdict(ENGLISH), asdict(Phrases.of("ja"))
+    english.pop("notes")
     for name, sentence in english.items():
         fields = {field for _, field, _, _ in Formatter().parse(sentence) if field}
         assert {field for _, field, _, _ in Formatter().parse(japanese[name]) if field} == fields, name
@@ -237,6 +245,27 @@ def test_the_whole_text_is_as_it_was_read_last(language: Language, policy: Polic
         path.parent.mkdir(exist_ok=True)
         path.write_text(found, encoding="utf-8")
     assert found == path.read_text(encoding="utf-8")
+
+
+def test_counters_that_the_machine_lacks_share_a_line() -> None:
+    absent = "- cycles: not supported (<not supported>)\n- task-clock: 3 ms\n- branches: not counted (<not counted>)\n"
+    text = build_prompt(replace(EVIDENCE, profile=f"Profile:\n{absent}"), (), None)
+    assert "Profile:\n- not counted on this machine: cycles, branches\n- task-clock: 3 ms\n" in text
+    japanese = "- cycles: 未対応 (<not supported>)\n- 分岐: 計測されず (<not counted>)"
+    text = build_prompt(replace(EVIDENCE, profile=japanese, language="ja"), (), None)
+    assert "- この機械では計測できないもの: cycles, 分岐\n\n## 機械" in text
+
+
+def test_notes_are_told_in_the_prompts_language() -> None:
+    notes = ("varied in hidden inputs: A, B", "something new")
+    japanese = build_prompt(replace(EVIDENCE, language="ja", notes=notes), (), None)
+    assert "- 隠し入力で値を変えるもの: A, B\n- something new\n" in japanese
+
+
+def test_what_the_source_needs_and_how_arrays_lie_is_told() -> None:
+    text = build_prompt(replace(EVIDENCE, declared="enum { ONE };", rows=("C: 220 x double (1760 bytes)",)), (), None)
+    assert "your C must bring what it needs of this):\n\n```c\nenum { ONE };\n```" in text
+    assert "- rows in memory: C: 220 x double (1760 bytes)\n" in text
 
 
 def test_comments_behind_hot_lines_are_explained_only_where_there_are_some() -> None:

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.catalog import bundled_program, kernel_names
-from pipeline.evidence.source import c_function, find_c_function
+from pipeline.evidence.source import Declaration, c_function, declarations, find_c_function, find_source
+from pipeline.toolchain import Toolchain
 
 PLAIN = "int f(int x)\n{\n    return x;\n}"
 
@@ -96,3 +97,95 @@ def test_text_in_another_encoding_is_no_obstacle(tmp_path: Path) -> None:
 def test_any_text_has_an_answer_that_is_part_of_it(text: str) -> None:
     found = c_function(text, "f")
     assert found is None or found in text
+
+
+PROGRAM = r"""
+#include <stdio.h>
+#include "types.h"
+#define LANES 4
+#define SQUARE(x) \
+    ((x) * (x))
+#define NOTE "never mind; { this"
+#if 0
+#define UNUSED 1
+#endif
+enum kind { RED, GREEN = 1, BLUE };
+typedef struct { double x, y; } point;
+typedef int (*compare)(const void *, const void *);
+static const int table[2][2] = {{1, 2}, {3, 4}};
+static double unused(double x) { return x; }
+static inline double scaled(double x)
+{
+    return FACTOR * x;
+}
+double declared(double);
+int counter = 0, other;
+
+static HOT void hot(struct cell *cells, point *p, compare c)
+{
+    int counter = LANES + N;
+    p->x = SQUARE(p->y) + scaled(p->x) + declared(1) + table[0][1] + GREEN;
+    cells->count = counter;
+}
+int main(void) { hot(0, 0, 0); return 0; }
+"""
+
+
+def test_what_a_function_uses_of_its_program_comes_with_it(tmp_path: Path) -> None:
+    (tmp_path / "include").mkdir()
+    (tmp_path / "include" / "types.h").write_text('#pragma once\n#include "deep.h"\nstruct cell { index count; };\n')
+    (tmp_path / "include" / "deep.h").write_text("#define HOT __attribute__((hot))\ntypedef long index;\n")
+    (tmp_path / "a.c").write_text(PROGRAM)
+    found = find_source([tmp_path / "a.c"], "hot", [tmp_path / "include"], ["FACTOR=2.5", "N", "M=3"], {"LANES"})
+    assert found is not None
+    assert found.written.startswith("static HOT void hot(")
+    assert found.text.startswith("static void hot(")
+    assert found.declared.split("\n") == [
+        "#define FACTOR 2.5",
+        "#define N 1",
+        "typedef long index;",
+        "struct cell { index count; };",
+        "#define SQUARE(x) \\",
+        "    ((x) * (x))",
+        "enum kind { RED, GREEN = 1, BLUE };",
+        "typedef struct { double x, y; } point;",
+        "typedef int (*compare)(const void *, const void *);",
+        "static const int table[2][2] = {{1, 2}, {3, 4}};",
+        "static inline double scaled(double x)",
+        "{",
+        "    return FACTOR * x;",
+        "}",
+        "double declared(double);",
+        "int counter = 0, other;",
+    ]
+
+
+def test_a_function_that_needs_nothing_comes_alone(tmp_path: Path) -> None:
+    (tmp_path / "a.c").write_text(f"#define N 1\nstatic int g(void);\n{PLAIN}\n")
+    assert getattr(find_source([tmp_path / "a.c"], "f"), "declared", None) == ""
+
+
+def test_headers_that_include_each_other_or_are_missing_do_no_harm(tmp_path: Path) -> None:
+    (tmp_path / "a.h").write_text('#include "b.h"\n#define A B\n')
+    (tmp_path / "b.h").write_text('#include "a.h"\n#include "missing.h"\n#define B 7\n')
+    (tmp_path / "a.c").write_text('#include "a.h"\nint f(void) { return A; }\n')
+    assert getattr(find_source([tmp_path / "a.c"], "f"), "declared", None) == "#define B 7\n#define A B"
+
+
+@given(st.text(alphabet="ab#{}();,=\\\n\"'/* \t", max_size=200))
+def test_any_text_has_declarations_or_none(text: str) -> None:
+    for piece in declarations(text):
+        assert isinstance(piece, Declaration)
+        assert piece.text in text
+
+
+@pytest.mark.parametrize("name", kernel_names())
+def test_every_bundled_function_is_told_with_all_that_it_uses(name: str, toolchain: Toolchain, tmp_path: Path) -> None:
+    program = bundled_program(name)
+    assert program.hot
+    found = find_source(program.sources, program.hot, known=program.sizes)
+    assert found is not None
+    (tmp_path / "alone.c").write_text(f"{found.declared}\n{found.text}\n")
+    sizes = [f"-D{key}={value}" for key, value in program.sizes.items()]
+    done = toolchain.tool("clang", "-fsyntax-only", *sizes, "-Werror=implicit", tmp_path / "alone.c")
+    assert done.ok, done.message

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from pipeline.ir.access import Element, element_kinds, scalar_kind
+from pipeline.ir.access import RESULT, Element, Link, element_kinds, linked_kinds, scalar_kind
 from pipeline.ir.module import find_function
 
 Compiled = Callable[..., str]
@@ -73,7 +73,28 @@ PROGRAMS: dict[str, tuple[str, dict[str, Element]]] = {
         "void hot(int n, void *p) { ((double *)p)[n] = 1.0; ((long *)p)[n + 1] = 2; }",
         {"p": OPAQUE},
     ),
-    "characters": ("int hot(const char *s) { int h = 0; while (*s) h = h * 31 + *s++; return h; }", {"s": OPAQUE}),
+    "integers beside doubles that are written": (
+        "struct s { long k; double x; }; void hot(int n, struct s *p) { while (n-- > 0) p[n].x += p[n].k; }",
+        {"p": Element.MIXED64},
+    ),
+    "integers as data, as indices, as a bound, by way of an array": (
+        (
+            "void hot(int n, int *a, const int *b, const int *c, const int *d, int *t) {"
+            " for (int i = 0; i < n; i++) { a[i] += 3; a[b[i]] = 1;"
+            " for (int k = c[i]; k < n; k++) a[k]++; t[i] = d[i]; }"
+            " for (int i = 0; i < n; i++) a[t[i]] = 2; }"
+        ),
+        {"a": Element.I32, "b": OPAQUE, "c": OPAQUE, "d": OPAQUE, "t": OPAQUE},
+    ),
+    "integers that another function sees": (
+        (
+            "long f(const long *, long); long hot(int n, const long *a, const long *b, const long *c)"
+            " { return f(a, b[0]) + c[0] + a[0]; }"
+        ),
+        {"a": OPAQUE, "b": OPAQUE, "c": Element.I64},
+    ),
+    "an extent": ("void hot(char *p, const long *n) { __builtin_memset(p, 0, n[0]); }", {"n": OPAQUE}),
+    "characters": ("int hot(const char *s) { int h = 0; while (*s) h = h * 31 + *s++; return h; }", {"s": Element.I8}),
 }
 
 
@@ -94,7 +115,44 @@ def test_kinds_behind_globals(compiled: Compiled, level: tuple[str, ...]) -> Non
         "int get(void) { return counter; }"
     )
     found = kinds(compiled(source, *level))
-    assert found == {"@A": F64, "@B": F32, "@counter": OPAQUE, "@lone": F64, "@weights": F64}
+    assert found == {"@A": F64, "@B": F32, "@counter": Element.I32, "@lone": F64, "@weights": F64}
+
+
+LINKS: dict[str, tuple[str, dict[Link, Element]]] = {
+    "rows": (
+        "void hot(int n, double **p) { for (int i = 0; i < n; i++) p[i][0] *= 2; }",
+        {Link("%p", False, None): F64},
+    ),
+    "fields": (
+        "struct m { int n; float *x; int *k; }; void hot(struct m *p) { p->x[0] += 1; p->k[1] = p->n; }",
+        {Link("%p", False, 8): F32, Link("%p", False, 16): OPAQUE},
+    ),
+    "planes of rows": (
+        "void hot(int n, double ***p) { for (int i = 0; i < n; i++) p[i][i][i] *= 2; }",
+        {Link("%p", False, None): OPAQUE, Link("%p", True, None): F64},
+    ),
+    "a list": (
+        (
+            "struct n { double x; struct n *next; };"
+            "double hot(struct n *p) { double s = 0; for (; p; p = p->next) s += p->x; return s; }"
+        ),
+        {Link("%p", False, None): OPAQUE, Link("%p", True, None): OPAQUE},
+    ),
+    "what is returned": (
+        "void *malloc(unsigned long); double *hot(int n) { double *r = malloc(n * 8); r[n - 1] = 1; return r; }",
+        {Link(RESULT, False, None): F64},
+    ),
+    "none": ("void hot(int n, double *p) { p[n] = 1; }", {}),
+}
+
+
+@pytest.mark.parametrize("level", LEVELS, ids=" ".join)
+@pytest.mark.parametrize("case", LINKS)
+def test_kinds_behind_pointers_in_memory(compiled: Compiled, case: str, level: tuple[str, ...]) -> None:
+    source, expected = LINKS[case]
+    function = find_function(compiled(source, *level, "-fno-discard-value-names"), "hot")
+    assert function is not None
+    assert linked_kinds(function) == expected
 
 
 def test_parameters_without_names_have_their_numbers(compiled: Compiled) -> None:

@@ -166,4 +166,4 @@ def accepted(judge: Judge, text: str) -> bool:
     """Whether a version passes all checked runs."""
     candidate = Candidate(id="c1", iteration=1, proposer="test", label="", text=f"```c\n{text}\n```\n")
     judge.restore(candidate, Finish.CODEGEN)
-    return judge._problem(judge.builds["c1"].binary, judge.reference.expected) is None
+    return judge.verifier.problem(judge.builds["c1"].binary) is None

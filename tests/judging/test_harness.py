@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from pipeline.judging.boundary import PRIVATE_NAME
 from pipeline.judging.harness import under_name
+from pipeline.judging.wrapper import PRIVATE_NAME
 
 MODULE = """source_filename = "dir/prog.c"
 @.text = private constant [6 x i8] c"@work\\00"

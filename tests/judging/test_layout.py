@@ -10,11 +10,11 @@ import pytest
 from labs import MakeLab, driven
 
 from pipeline.events import SamplesTaken
-from pipeline.judging.boundary import PRIVATE_NAME
 from pipeline.judging.judge import REFERENCE
 from pipeline.judging.layout import PADDINGS, over_layouts, relinked
 from pipeline.judging.meter import Arm
 from pipeline.judging.trial import Trial
+from pipeline.judging.wrapper import PRIVATE_NAME
 from pipeline.records import Finish, Outcome
 
 SUMS = """

@@ -13,7 +13,7 @@ import pytest
 
 from pipeline.judging import meter
 from pipeline.judging.cases import OWN
-from pipeline.judging.meter import Arm, measure, measure_whole, measuring
+from pipeline.judging.meter import PROCESS, Arm, Measurement, Sample, measure, measuring
 from pipeline.records import Reason
 
 if TYPE_CHECKING:
@@ -100,14 +100,37 @@ def test_a_measurement_becomes_an_event_with_every_sample(make_lab: MakeLab) -> 
     assert (event.purpose, event.clock, event.cpu) == ("screen c1", "cpu", 1)
     assert event.seconds == {"a": tuple(found.seconds["a"])}
     assert event.order == ("a", "a", "a")
-    assert event.load is not None
+    assert event.source == "measured"
+    assert len(event.wall["a"]) == len(event.loads) == 3
+    assert all(wall > seconds for wall, seconds in zip(event.wall["a"], event.seconds["a"], strict=True))
+    assert event.load == event.loads[-1]
 
 
-def test_whole_processes_are_sampled_after_a_warming_round(make_lab: MakeLab) -> None:
+def test_whole_programs_are_sampled_with_and_without_a_boundary(make_lab: MakeLab, tmp_path: Path) -> None:
     lab = make_lab(STEADY, "hot")
-    found = measure_whole({"a": lab.binary, "b": lab.binary}, 3, lab.invocation, random.Random(1))
-    assert {name: len(values) for name, values in found.items()} == {"a": 3, "b": 3}
-    assert all(value > 0 for values in found.values() for value in values)
+    plain = tmp_path / "plain"
+    lab.toolchain.compile("-O2", *lab.program.sources, "-o", plain)
+    arms = {"plain": Arm("plain", plain), "split": Arm("split", lab.binary)}
+    found = measure(arms, 3, lab.invocation, PROCESS, random.Random(1))
+    assert {name: len(values) for name, values in found.seconds.items()} == {"plain": 3, "split": 3}
+    assert all(value > 0 for values in found.seconds.values() for value in values)
+
+
+def test_a_whole_program_that_ends_otherwise_is_no_timing(make_lab: MakeLab) -> None:
+    good, bad = make_lab(STEADY, "hot"), make_lab(ENDING_BADLY, "hot")
+    arms = {"good": Arm("good", good.binary), "bad": Arm("bad", bad.binary)}
+    found = measure(arms, 2, good.invocation, PROCESS, random.Random(1))
+    assert found.failures["bad"][0] is Reason.EXIT_STATUS
+    assert len(found.samples["good"]) == 2
+
+
+def test_further_rounds_are_added_and_an_arm_that_fails_in_them_is_dropped() -> None:
+    one = Measurement({name: [Sample(1, 0, 2)] for name in "ab"}, [OWN], [0.5], ["a", "b"])
+    more = Measurement({"a": [Sample(3, 0, 4)]}, [OWN], [0.7], ["a"], {"b": (Reason.CRASH, "died")})
+    one.extend(more)
+    assert one.seconds == {"a": [1, 3]}
+    assert one.failures == {"b": (Reason.CRASH, "died")}
+    assert (one.order, one.loads) == (["a", "b", "a"], [0.5, 0.7])
 
 
 LOCKED = """

@@ -6,7 +6,7 @@ import struct
 
 from labs import Decide, Lab, MakeLab
 
-from pipeline.judging.judge import TOO_GOOD
+from pipeline.judging.suspicion import TOO_GOOD
 from pipeline.records import Outcome, Reason
 
 # Quadratic work for what one pass can do.

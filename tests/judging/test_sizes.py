@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from observations import dumped
 
-from pipeline.judging import boundary
+from pipeline.judging import wrapper
 from pipeline.judging.cases import OWN, SIZE_RULES, Case
 from pipeline.judging.sandbox import observe
 from pipeline.judging.verification import verify
@@ -30,7 +30,7 @@ ZERO, ONE, SMALL_PRIME, PRIME = RULES
 @pytest.fixture(scope="module")
 def resized(toolchain: Toolchain, tmp_path_factory: pytest.TempPathFactory) -> Resized:
     """The boundary's own rule, called from here."""
-    source = next(path for path in boundary.RUNTIME if path.stem == "boundary_inputs")
+    source = next(path for path in wrapper.RUNTIME if path.stem == "boundary_inputs")
     library = tmp_path_factory.mktemp("rules") / "rules.so"
     toolchain.must("clang", "-O1", "-shared", "-fPIC", source, "-o", library)
     function = ctypes.CDLL(str(library)).irloop_resized

@@ -156,6 +156,7 @@ def test_a_quiet_machine_has_no_noise_floor() -> None:
         (0.70, 0.80, 0.90, 0.01, Outcome.SLOWER),
         (0.70, 0.80, 1.01, 0.01, Outcome.INCONCLUSIVE),
         (0.991, 0.995, 0.999, 0.0, Outcome.INCONCLUSIVE),
+        (0.70, 0.80, 0.90, 0.30, Outcome.INCONCLUSIVE),
     ],
 )
 def test_a_win_needs_an_interval_beyond_one_and_an_effect_beyond_noise(

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from pipeline.findings import Bandwidth, Roofline
 from pipeline.judging.cases import OWN, Case
-from pipeline.judging.meter import Measurement
+from pipeline.judging.meter import Measurement, Sample
 from pipeline.judging.suspicion import (
     ELSEWHERE,
     LEAST_SECONDS,
@@ -20,6 +21,7 @@ from pipeline.judging.suspicion import (
     off_the_clock,
     special_case,
     suspicion,
+    too_good,
 )
 from pipeline.records import Reason
 
@@ -38,11 +40,9 @@ def samples(
     rounds = len(gains)
     turns = list(cases) if cases is not None else [TURNS[i % 3] for i in range(rounds)]
     elsewhere = [0.01 + extra for extra in (more or [0.0] * rounds)]
-    return Measurement(
-        {"reference": [base] * rounds, "c1": [base / gain for gain in gains]},
-        {"reference": [0.01] * rounds, "c1": elsewhere},
-        turns,
-    )
+    reference = [Sample(base, 0.01, base)] * rounds
+    candidate = [Sample(base / gain, rest, base) for gain, rest in zip(gains, elsewhere, strict=True)]
+    return Measurement({"reference": reference, "c1": candidate}, turns)
 
 
 def special(measurement: Measurement) -> bool:
@@ -195,6 +195,45 @@ def test_the_words_say_what_was_seen() -> None:
 def test_every_candidate_is_held_against_the_reference_alone() -> None:
     both = samples([2.0] * 6, more=[0.5] * 6)
     honest = samples([2.0] * 6)
-    both.seconds["c2"], both.rest["c2"] = honest.seconds["c1"], honest.rest["c1"]
+    both.samples["c2"] = honest.samples["c1"]
     assert suspicion(both, "reference", "c1") is not None
     assert suspicion(both, "reference", "c2") is None
+
+
+def roof(percent: float) -> Roofline:
+    """A roofline of 10 GFLOP/s that the reference reaches to so many per cent."""
+    stream = Bandwidth(level="L1", bytes=1, per_second=1e11)
+    return Roofline(
+        flops=10**9,
+        bytes=10**8,
+        seconds=0.1 / (percent / 100),
+        precision="double",
+        peak=1e10,
+        stream=stream,
+        attainable=1e10,
+        attained=1e10 * percent / 100,
+        percent=percent,
+        bound="compute",
+    )
+
+
+@pytest.mark.parametrize(
+    ("gain", "percent", "doubted"),
+    [
+        (9.9, None, False),
+        (10.0, None, True),
+        (3.9, 25, False),
+        (4.1, 25, True),
+        (1.2, 90, True),
+        (1.2, 130, False),  # a roofline below the reference is no roofline
+        (11.0, 130, True),
+    ],
+)
+def test_a_gain_is_doubted_from_ten_times_on_or_above_the_roofline(
+    gain: float, percent: float | None, doubted: bool
+) -> None:
+    assert bool(too_good(gain, roof(percent) if percent else None)) == doubted
+
+
+def test_the_doubt_names_both_rates() -> None:
+    assert too_good(4.1, roof(25)) == "10.2 GFLOP/s where this machine's roofline is at 10.0"

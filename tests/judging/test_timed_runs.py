@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -30,8 +31,8 @@ int main(void)
     return a[0] < -1;
 }
 """
-# A checked run leaves rubbish where the frame will be, a timed one does not: an array that nobody wrote tells them
-# apart. a[0] says how many calls went before. `AFTER` is the number of calls from which on a timed run is wrong.
+# A checked run leaves rubbish where frames will be, a timed one only in the function's own variables: what lies beyond
+# them tells the two apart. a[0] says how many calls went before. From `AFTER` calls on a timed run is wrong.
 TELLING = """
 define void @step(ptr %a, i64 %n) {
 entry:
@@ -40,7 +41,8 @@ entry:
 look:
   %k = phi i64 [ 0, %entry ], [ %k1, %look ]
   %soiled = phi i64 [ 0, %entry ], [ %soiled1, %look ]
-  %place = getelementptr i64, ptr %t, i64 %k
+  %beyond = sub i64 %k, BEYOND
+  %place = getelementptr i64, ptr %t, i64 %beyond
   %word = load i64, ptr %place
   %some = icmp ne i64 %word, 0
   %one = zext i1 %some to i64
@@ -91,6 +93,17 @@ def judged(judge: Judge, code: str, tag: str) -> tuple[list[str], Verdict]:
             return begun, end.value
         if isinstance(event, StepStarted):
             begun.append(event.step)
+
+
+def telling(after: float, beyond: int) -> str:
+    """TELLING, reading so many words below its own array."""
+    return TELLING.replace("AFTER", f"{after:e}").replace("BEYOND", str(beyond))
+
+
+def unsanitized(judge: Judge) -> Judge:
+    """The same judge where AddressSanitizer is not to be had."""
+    judge.reference = replace(judge.reference, sanitizer=None)
+    return judge
 
 
 def timed(lab: Lab, seed: int) -> Observation:
@@ -151,13 +164,18 @@ def test_the_reference_is_timed_on_its_own_and_on_hidden_inputs(steps: Lab) -> N
 def test_what_is_right_in_checked_runs_and_wrong_in_timed_ones_is_found(
     steps: Lab, policy: Policy, after: float
 ) -> None:
-    begun, verdict = judged(steps.judge(policy), TELLING.replace("AFTER", f"{after:e}"), "llvm")
+    begun, verdict = judged(unsanitized(steps.judge(policy)), telling(after, beyond=6000), "llvm")
     assert begun == ["build", "verify", "measure"]  # every checked run was right
     assert (verdict.outcome, verdict.reason) == (Outcome.REJECTED, Reason.CHECKSUM), verdict
 
 
 def test_the_same_code_that_never_cheats_is_not_accused(steps: Lab) -> None:
-    _, verdict = judged(steps.judge(), TELLING.replace("AFTER", "1.0e9"), "llvm")
+    _, verdict = judged(unsanitized(steps.judge()), telling(1e9, beyond=6000), "llvm")
+    assert verdict.outcome is not Outcome.REJECTED, verdict
+
+
+def test_an_array_that_nobody_wrote_does_not_tell_timed_runs_from_checked_ones(steps: Lab) -> None:
+    _, verdict = judged(steps.judge(), telling(-1.0, beyond=0), "llvm")
     assert verdict.outcome is not Outcome.REJECTED, verdict
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -52,6 +53,30 @@ def test_one_key_runs_the_five_steps_of_the_contract_in_order() -> None:
     assert DEFAULT["dependsOrder"] == "sequence"
     words = ["-emit-llvm -S", "perf stat -d -o", "profile_and_parse.py", "optimize_ir_llm.py", ".opt.final"]
     assert [word in step["command"] for word, step in zip(words, STEPS, strict=True)] == [True] * 5
+
+
+def test_there_is_a_task_for_everything_else_too() -> None:
+    wanted = {"terminal interface", "test", "plots", "heatmap", "report", "debug the newest run"}
+    assert {f"irloop: {name}" for name in wanted} <= set(TASKS)
+    targets = [task["command"].split()[1] for task in TASKS.values() if task.get("command", "").startswith("make ")]
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert targets
+    assert all(f"\n{target}:" in makefile for target in targets)
+
+
+@pytest.mark.parametrize(
+    ("line", "file"),
+    [
+        ("my.c:3:5: error: use of undeclared identifier 'x'", "my.c"),
+        ("gemm.opt.ll:12:3: error: expected instruction opcode", "gemm.opt.ll"),
+        ("error: no such file: /x/kernels/gemm/gemm.prof.md", "/x/kernels/gemm/gemm.prof.md"),
+        ("irloop: /x/irloop.toml cannot be read: no", "/x/irloop.toml"),
+    ],
+)
+def test_what_a_step_complains_about_is_found_by_a_problem_matcher(line: str, file: str) -> None:
+    matchers = [matcher["pattern"] for matcher in STEPS[3]["problemMatcher"]]
+    found = [match[pattern["file"]] for pattern in matchers if (match := re.match(pattern["regexp"], line))]
+    assert found == [file]
 
 
 def test_the_list_of_kernels_is_that_of_the_bundled_ones() -> None:

@@ -25,9 +25,10 @@ def locked(file: str) -> list[str]:
 
 
 def test_the_base_image_is_pinned_by_digest_and_no_frontend_is_fetched() -> None:
-    assert re.search(r"^ARG BASE_IMAGE=debian:trixie-slim@sha256:[0-9a-f]{64}$", DOCKERFILE, re.M)
+    pinned = re.search(r"^ARG BASE_IMAGE=(debian:trixie-slim@sha256:[0-9a-f]{64})$", DOCKERFILE, re.M)
+    assert pinned
+    assert re.findall(r"^FROM (\S+)", DOCKERFILE, re.M)[0] == f"${{BASE_IMAGE:-{pinned[1]}}}"
     assert not re.search(r"^#\s*syntax=", DOCKERFILE, re.M)
-    assert re.findall(r"^FROM (\S+)", DOCKERFILE, re.M)[0] == "${BASE_IMAGE}"
 
 
 def test_stages_build_on_each_other_from_toolchain_to_dev() -> None:
@@ -62,15 +63,15 @@ def test_the_images_python_packages_are_those_of_the_whole_lock_without_the_deve
     assert not {"pytest", "mypy", "ruff"} & set(runtime)
 
 
-def drift(tmp_path: Path, lock: str, mode: str = "fail") -> subprocess.CompletedProcess[str]:
+def drift(tmp_path: Path, lock: str, mode: str = "fail", base: str = "debian:here") -> subprocess.CompletedProcess[str]:
     """What check-lock.sh says of a system with exactly two packages."""
     for name, answer in (("dpkg", "echo amd64"), ("dpkg-query", "echo installed a=1:amd64; echo installed b=2:all")):
         fake = tmp_path / name
         fake.write_text(f"#!/bin/sh\n{answer}\n")
         fake.chmod(0o755)
-    (tmp_path / "lock").write_text(lock)
-    environment = {"PATH": f"{tmp_path}:/usr/bin:/bin", "DRIFT": mode}
-    command = [DOCKER / "check-lock.sh", tmp_path / "lock"]
+    (tmp_path / "lock").write_text(lock if "# base:" in lock else f"# base: other\n{lock}")
+    environment = {"PATH": f"{tmp_path}:/usr/bin:/bin", "DRIFT": mode, "BASE_IMAGE": base}
+    command = [DOCKER / "check-lock.sh", tmp_path / "list", tmp_path / "lock"]
     return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
 
 
@@ -91,6 +92,30 @@ def test_drift_can_be_accepted_for_one_build(tmp_path: Path) -> None:
     done = drift(tmp_path, "a=0.9:amd64\nb=2:all\n", mode="warn")
     assert done.returncode == 0
     assert "+a=1:amd64" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("made_on", "built_on", "status"),
+    [
+        ("other", "debian:trixie@sha256:aa", 0),
+        ("debian:trixie@sha256:aa", "debian:trixie@sha256:bb", 0),
+        ("debian:trixie@sha256:aa", "my-mirror", 0),
+        ("debian:trixie@sha256:aa", "debian:trixie@sha256:aa", 1),
+        ("other", "my-mirror", 1),
+    ],
+)
+def test_a_manifest_binds_the_base_image_that_it_was_made_on(
+    tmp_path: Path, made_on: str, built_on: str, status: int
+) -> None:
+    done = drift(tmp_path, f"# base: {made_on}\na=0.9:amd64\nb=2:all\n", base=built_on)
+    assert done.returncode == status
+    assert "+a=1:amd64" in done.stderr
+    assert ("another base image" in done.stderr) == (status == 0)
+
+
+def test_the_image_keeps_the_list_of_what_it_holds(tmp_path: Path) -> None:
+    drift(tmp_path, "a=1:amd64\nb=2:all\n")
+    assert (tmp_path / "list").read_text() == "a=1:amd64\nb=2:all\n"
 
 
 def test_an_architecture_without_a_manifest_is_not_compared(tmp_path: Path) -> None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import shlex
 import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from pipeline.cli import PROPOSERS
-from pipeline.errors import UsageError
-from pipeline.proposers.base import NothingToOffer, Proposal, SideBySide
+from pipeline.cli_options import PROPOSERS
+from pipeline.errors import EndpointError, UsageError
+from pipeline.proposers.base import NothingToOffer, Proposal, Repair, SideBySide
 from pipeline.proposers.choose import NAMES, choose
 from pipeline.proposers.command import CommandProposer
 from pipeline.proposers.recorded import RecordedProposer
@@ -68,6 +69,53 @@ def test_a_command_that_fails_has_nothing_to_offer_this_time(
 def test_a_command_that_cannot_be_run_is_a_usage_error_before_anything_is_done(command: str) -> None:
     with pytest.raises(UsageError, match="--command"):
         CommandProposer.from_text(command)
+
+
+def test_a_recording_does_not_pass_over_an_iteration_without_any_reply(make_request: MakeRequest) -> None:
+    proposer = CommandProposer.from_text("sh -c 'echo out of credit >&2; exit 7'", 2, must_answer=True)
+    with pytest.raises(EndpointError, match="exit status 7: out of credit"):
+        list(proposer.propose(make_request()))
+    once = CommandProposer.from_text("sh -c 'test $IRLOOP_REPLY = 2 && echo kept'", 2, must_answer=True)
+    answers = list(once.propose(make_request()))
+    assert {type(answer) for answer in answers} == {Proposal, NothingToOffer}
+
+
+def test_silence_is_no_reply(make_request: MakeRequest) -> None:
+    (answer,) = CommandProposer.from_text("echo").propose(make_request())
+    assert answer == NothingToOffer("command", "the command printed no reply", final=False)
+
+
+def test_several_replies_are_asked_for_side_by_side(make_request: MakeRequest) -> None:
+    code = "sh -c 'sleep 0.5; echo $IRLOOP_PROGRAM $IRLOOP_ITERATION.$IRLOOP_REPLY'"
+    begun = time.monotonic()
+    answers = list(CommandProposer.from_text(code, 4).propose(make_request(iteration=2)))
+    assert time.monotonic() - begun < 4 * 0.5
+    texts = sorted(answer.text for answer in answers if isinstance(answer, Proposal))
+    assert texts == [f"k 2.{number}\n" for number in (1, 2, 3, 4)]
+
+
+def test_a_repair_is_asked_for_once(make_request: MakeRequest) -> None:
+    request = make_request(repair=Repair("prompt", "reply", "wrong"))
+    (answer,) = CommandProposer.from_text("cat", 4).propose(request)
+    assert isinstance(answer, Proposal)
+    assert answer.text == "prompt\n\n---\n\nreply\n\n---\n\nwrong\n"
+
+
+def test_who_stops_asking_does_not_wait_for_the_rest(make_request: MakeRequest) -> None:
+    code = "sh -c 'test $IRLOOP_REPLY = 1 || exec sleep 60; echo first'"
+    begun = time.monotonic()
+    asking = CommandProposer.from_text(code, 2).propose(make_request())
+    assert isinstance(next(asking), Proposal)
+    asking.close()  # type: ignore[attr-defined]
+    assert time.monotonic() - begun < 30
+
+
+def test_only_what_is_missing_is_asked_again_after_an_interruption(make_request: MakeRequest) -> None:
+    pending = Candidate(id="c1", iteration=1, proposer="command", label="", text="kept")
+    proposer = CommandProposer.from_text("printenv IRLOOP_REPLY", 2)
+    (answer,) = proposer.propose(make_request(pending=(pending,)))
+    assert isinstance(answer, Proposal)
+    assert answer.text == "2\n"
 
 
 def test_the_users_environment_is_kept(make_request: MakeRequest, monkeypatch: pytest.MonkeyPatch) -> None:

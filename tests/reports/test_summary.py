@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+import itertools
 import json
 import math
+import shlex
 from pathlib import Path
+from typing import Any
 
 import pytest
 from journals import PLACE, REAL, Try, interval, write_run
 
+from pipeline.cli_model import settings_of
 from pipeline.events import ModelCalled, to_line
 from pipeline.records import Interval, Outcome, Policy
 from pipeline.reports.commands import repeat_command
@@ -26,7 +30,7 @@ from pipeline.reports.summary import (
     summarise,
     summarise_run,
 )
-from pipeline.service import Budget, Endpoint, Price, Usage
+from pipeline.service import Usage
 
 DOCS = Path(__file__).parents[2] / "docs" / "files.md"
 OTHER_CPU = {**PLACE, "cpu": "Other CPU"}
@@ -204,24 +208,6 @@ def test_the_command_repeats_a_bundled_kernel() -> None:
     assert command == "IRLOOP_LLVM=22 irloop run atax --size SMALL --iterations 3 --proposer search --policy strict"
 
 
-def test_the_command_names_the_model_and_never_prints_a_record() -> None:
-    run = load_run(REAL / "atax-strict")
-    endpoint = Endpoint(base_url="http://localhost:8000/v1", model="m", stream=False, temperature=0.5)
-    changes = {
-        "endpoint": endpoint,
-        "prices": {"m": Price(input=1, output=2)},
-        "budget": Budget(tokens=200000, money=2.5),
-        "proposer": "llm",
-    }
-    command = repeat_command(run.program, run.settings.model_copy(update=changes), {})
-    assert command.endswith(
-        "--proposer llm --policy strict --model m --base-url http://localhost:8000/v1 --set llm.stream=false "
-        "--set llm.temperature=0.5 --budget tokens=200000,money=2.5"
-    )
-    searched = repeat_command(run.program, run.settings.model_copy(update={"endpoint": endpoint}), {})
-    assert searched.endswith("--policy strict")
-
-
 def test_the_command_repeats_a_program_of_ones_own() -> None:
     run = load_run(REAL / "atax-strict")
     program = run.program.model_copy(
@@ -238,6 +224,35 @@ def test_the_command_repeats_a_program_of_ones_own() -> None:
     assert "--args '--fast '\"'\"'x y'\"'\"''" in command
     assert command.endswith("--tolerance 1e-09 --hot kernel_atax --iterations 3 --proposer search --policy strict "
                             "--seed 9 --lang en --no-ladder")  # fmt: skip
+
+
+def test_the_command_repeats_a_run_with_a_model_and_tells_no_key() -> None:
+    run = load_run(REAL / "atax-strict")
+    told = [
+        "--base-url",
+        "http://host/v1",
+        "--model",
+        "m 4.1",
+        "--set",
+        "llm.temperature=0.5",
+        "--set",
+        "llm.stream=false",
+    ]
+    told += ["--set", 'llm.headers={"X-Key" = "${TEAM_KEY}"}', "--set", "prices.m 4.1={input = 1, output = 2.5}"]
+    options: dict[str, Any] = {"base_url": told[1], "model": told[3], "changes": [text for text in told if "=" in text]}
+    options |= {"budget": "calls=7,money=2.5", "proposer": "llm", "lang": "en", "iterations": 2}
+    settings = settings_of(options)
+    words = shlex.split(repeat_command(run.program, settings, {}))
+    changes = [after for word, after in itertools.pairwise(words) if word == "--set"]
+    again = {
+        **options,
+        "model": None,
+        "base_url": None,
+        "changes": changes,
+        "budget": words[words.index("--budget") + 1],
+    }
+    assert settings_of(again) == settings
+    assert "endpoint" not in " ".join(words)
 
 
 def test_markdown_has_a_row_a_kernel_and_nothing_that_acts(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from pipeline.records import (
     Settings,
     Verdict,
 )
+from pipeline.service import Budget, Usage
 
 # gemm MEDIUM: a recorded session in C beside a search, tolerant. atax SMALL: a search, strict. nussinov MINI: no gain.
 REAL = Path(__file__).parents[1] / "data" / "journals"
@@ -150,3 +151,23 @@ def _profile(iteration: int, candidate: str | None, source: str, fmul: int) -> e
     return events.ProfileReady(
         iteration=iteration, candidate=candidate, source=source, counters=counters, ir_lines=100, opcodes={"fmul": fmul}
     )
+
+
+def written_now(past: Sequence[AnyEvent]) -> list[AnyEvent]:
+    """A recorded run as it would look with a model at work in its second iteration, and half of its budget gone."""
+    first = past[0]
+    assert isinstance(first, events.RunStarted)
+    budget = Budget(tokens=20_000, calls=8)
+    asked = first.settings.model_copy(update={"proposer": "llm", "budget": budget})
+    end = next(n for n, event in enumerate(past) if isinstance(event, events.IterationFinished)) + 1
+    time = past[end - 1].time
+    usage = Usage(model="some-model", prompt_tokens=9_200, completion_tokens=1_100, seconds=12.5, cost=0.0123)
+    model: list[AnyEvent] = [
+        events.ReplyStreamed(iteration=1, call=1, text="One idea.\n", characters=10),
+        events.ModelCalled(iteration=1, call=1, finish="stop", usage=usage),
+        events.StepStarted(step="propose", detail="iteration 2: llm"),
+        events.ReplyStreamed(iteration=2, call=1, text="The inner loop waits for its sum.\n```c\n", characters=38),
+        events.ReplyStreamed(iteration=2, call=1, text="for (int j = 0; j < n; j++)\n    s0 +=", characters=74),
+    ]
+    later = [event.model_copy(update={"time": time + number}) for number, event in enumerate(model, 1)]
+    return [first.model_copy(update={"settings": asked}), *past[1:end], *later]

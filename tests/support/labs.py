@@ -15,12 +15,12 @@ import pytest
 from pipeline.build import Split, emit_raw, split
 from pipeline.events import AnyEvent
 from pipeline.ir.gate import allowed_by
-from pipeline.judging.boundary import PRIVATE_NAME
 from pipeline.judging.construct import Bench
 from pipeline.judging.harness import Harness, build_harness
 from pipeline.judging.judge import Judge
 from pipeline.judging.reference import Reference, prepare
 from pipeline.judging.sandbox import Invocation, Observation, observe
+from pipeline.judging.wrapper import PRIVATE_NAME
 from pipeline.records import Candidate, Policy, Program, Vary, Verdict
 from pipeline.toolchain import Toolchain
 

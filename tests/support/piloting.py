@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
 
 from textual.pilot import Pilot
 
+from pipeline.events import AnyEvent
 from tui.app import IrloopApp
+from tui.session import LiveRun
 
 ATAX = Path("atax/20261124-152701")
 GEMM = Path("gemm/20261124-152639")
 NOON = 1_795_521_600.0
-PATIENCE = 20.0
+PATIENCE = 90.0
 
 MakeApp = Callable[..., IrloopApp]
 
@@ -33,3 +35,15 @@ async def until(pilot: Pilot[None], what: Callable[[], object], patience: float 
             return
         await asyncio.sleep(0.02)
     raise AssertionError("what was waited for did not come")
+
+
+def paused_at(events: Sequence[AnyEvent]) -> LiveRun:
+    """A run of this process that has come to the last of these events, and is paused there."""
+
+    def begin() -> Generator[AnyEvent]:
+        yield from events[:-1]
+        live.pause()
+        yield events[-1]
+
+    live = LiveRun(begin)
+    return live

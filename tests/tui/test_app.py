@@ -77,7 +77,7 @@ def test_a_finished_run_is_shown(make_app: MakeApp) -> None:
             await pilot.press("b")
             await pilot.pause()
             assert table.selected == "c1"
-            assert "form passes" in said(app, "#detail")
+            assert "passes, " in said(app, "#detail")
 
     asyncio.run(go())
 
@@ -138,8 +138,8 @@ def test_a_diff_shows_hunks_folds_and_other_versions(make_app: MakeApp) -> None:
             await until(pilot, lambda: app.session and app.session.chronicle.is_over)
             await pilot.press("b", "enter")
             await until(pilot, lambda: isinstance(app.screen, DiffScreen) and "hunks" in said(app, "#diff-bar"))
-            assert said(app, "#diff-bar").startswith("baseline ↔ c1 ▲ 2.83x")
-            lines = app.screen.query_one(Lines)
+            assert said(app, "#diff-bar").startswith("l baseline ↔ r c1 ▲ 2.83x")
+            lines = app.screen.query_one("#diff-lines", Lines)
             first = lines.scroll_offset.y
             await pilot.press("n")
             await pilot.pause()
@@ -152,10 +152,10 @@ def test_a_diff_shows_hunks_folds_and_other_versions(make_app: MakeApp) -> None:
             await pilot.press("v")
             await until(pilot, lambda: said(app, "#diff-bar") != before)
             await pilot.press("full_stop")
-            await until(pilot, lambda: "↔ c2" in said(app, "#diff-bar"))
+            await until(pilot, lambda: "↔ r c2" in said(app, "#diff-bar"))
             await pilot.press("v", "v")
             await pilot.press("full_stop")
-            await until(pilot, lambda: "↔ c3" in said(app, "#diff-bar"))
+            await until(pilot, lambda: "↔ r c3" in said(app, "#diff-bar"))
 
     asyncio.run(go())
 
@@ -314,7 +314,7 @@ def test_the_palette_exports(make_app: MakeApp) -> None:
         app = make_app(ATAX)
         async with app.run_test(size=(120, 40)) as pilot:
             await until(pilot, lambda: app.session and app.session.chronicle.is_over)
-            await pilot.press("colon", *"export json")
+            await pilot.press("colon", *"json: summary")
             await pilot.pause(1)
             await pilot.press("down", "enter")
             await until(pilot, lambda: isinstance(app.screen, Exported))

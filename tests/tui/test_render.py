@@ -20,7 +20,7 @@ from tui.highlight import highlight
 from tui.library import bundled, find_runs, history, matching, programs_at
 from tui.palette import DARK, LIGHT, Palette, palette_of
 from tui.render_diff import below, side_by_side
-from tui.table import columns
+from tui.table import PADDING, columns, fitting
 from tui.versions import Missing, Versions, assembly_of
 from tui.web import command
 
@@ -50,14 +50,14 @@ def test_the_headline_grows_with_the_journal(runs: Path) -> None:
     assert "c1, confirmed" in render.headline(chronicle, Palette()).plain
 
 
-def test_every_width_has_its_columns_and_they_fit() -> None:
-    shown = {width: columns(width) for width in (60, 80, 120, 200)}
-    for width, found in shown.items():
-        taken = sum(column.width + 2 for column in found)
-        room = {60: 60, 80: 80, 120: 120 - 41, 200: 140}[width]
-        assert taken <= room, width
-    assert {column.key for column in shown[60]} <= {column.key for column in shown[200]}
-    assert "tokens" in {column.key for column in columns(200, paid=True)}
+def test_a_table_of_any_width_is_filled_and_never_too_wide() -> None:
+    shown = {width: {column.key for column in columns(width)} for width in (60, 78, 120, 140)}
+    for width in range(60, 200):
+        assert sum(column.width + PADDING for column in columns(width, paid=True)) <= width
+    assert {"name", "verdict", "speedup", "interval"} <= shown[60] <= shown[78] <= shown[120] <= shown[140]
+    assert {"counters", "lines", "time", "form"} <= shown[120]
+    assert "tokens" not in shown[140]
+    assert {"tokens", "cost"} <= {column.key for column in columns(140, paid=True)}
 
 
 def test_a_verdict_is_told_without_colour(atax: Chronicle) -> None:
@@ -80,9 +80,27 @@ def test_charts_keep_to_their_width(atax: Chronicle) -> None:
         for text in (
             charts.strip(taken.seconds, width, 20, Palette()),
             charts.convergence(atax.convergence(), width, 12, Palette()),
-            charts.mix({"load": 3, "fmul": 0}, {"load": 1, "fmul": 9}, width, 10, Palette()),
+            charts.mix({"-O3": {"load": 3, "fmul": 0}, "c1": {"load": 1, "fmul": 9}}, width, 10, Palette()),
         ):
             assert max(len(line) for line in text.plain.splitlines()) <= max(width, 50)
+
+
+def test_the_heatmap_tells_counts_and_directions_without_colour() -> None:
+    text = charts.mix({"-O3": {"load": 3, "fmul": 9}, "c1": {"load": 30, "fmul": 1}}, 60, 10, Palette()).plain
+    head, load, fmul = text.splitlines()
+    assert head.split() == ["-O3", "c1"]
+    assert load.split()[0] == "load"
+    assert load.endswith("30▲")
+    assert fmul.endswith("1▼")
+
+
+def test_the_legend_names_what_the_chart_holds(atax: Chronicle) -> None:
+    assert charts.legend(atax.convergence(), Palette()).plain == "━ best ┄ flags ▲ faster ▼ slower = same"
+
+
+def test_columns_that_fit_are_counted() -> None:
+    assert fitting((10, 10, 10), 24) == 2
+    assert fitting((10,), 3) == 1
 
 
 def test_a_spark_rises_with_the_speedups() -> None:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
-from piloting import ATAX, MakeApp, until
+from journals import written_now
+from piloting import ATAX, MakeApp, paused_at, until
 from textual.pilot import Pilot
+from textual.widgets import Static
 
+from pipeline.journal import read
 from tui.app import IrloopApp
 from tui.screens.diff import DiffScreen
+from tui.session import Session
 
 SIZES = [(120, 40), (80, 24), (60, 20)]
+# Not a recorded run but one that a model writes for at this moment.
+STREAMING = Path("streaming")
 # The run to open, and the keys that lead to the screen.
 SCREENS: dict[str, tuple[Path | None, tuple[str, ...]]] = {
     "home": (None, ("down", "down", "down")),
@@ -23,24 +29,31 @@ SCREENS: dict[str, tuple[Path | None, tuple[str, ...]]] = {
     "run-flags": (ATAX, ("right_square_bracket", "right_square_bracket", "right_square_bracket")),
     "diff": (ATAX, ("b", "d")),
     "diff-source": (ATAX, ("b", "d", "v")),
+    "diff-unified": (ATAX, ("b", "d", "u")),
+    "diff-remarks": (ATAX, ("b", "d", "i")),
+    "run-zoomed": (ATAX, ("b", "z")),
+    "run-model": (STREAMING, ()),
     "profile": (ATAX, ("p",)),
+    "profile-loops": (ATAX, ("p", "right_square_bracket")),
     "charts": (ATAX, ("g",)),
     "charts-samples": (ATAX, ("b", "g", "right_square_bracket")),
+    "charts-flags": (ATAX, ("g", *("right_square_bracket",) * 3)),
     "charts-mix": (ATAX, ("g", "right_square_bracket", "right_square_bracket")),
     "compare": (ATAX, ("m",)),
     "help": (ATAX, ("question_mark",)),
     "export": (ATAX, ("e",)),
+    "quit": (STREAMING, ("q",)),
 }
 
 Compare = Callable[..., bool]
 
 
-def _steps(keys: tuple[str, ...], wait_for_run: bool) -> Callable[[Pilot[None]], object]:
+def _steps(keys: tuple[str, ...], wait_for_run: bool) -> Callable[[Pilot[None]], Awaitable[None]]:
     async def go(pilot: Pilot[None]) -> None:
         app = pilot.app
         assert isinstance(app, IrloopApp)
         if wait_for_run:
-            await until(pilot, lambda: app.session and app.session.chronicle.is_over)
+            await until(pilot, lambda: app.session and (app.session.chronicle.is_over or app.session.live))
         else:
             await until(pilot, lambda: app.screen.query_one("#past").row_count)  # type: ignore[attr-defined] # a table
         for key in keys:
@@ -50,8 +63,9 @@ def _steps(keys: tuple[str, ...], wait_for_run: bool) -> Callable[[Pilot[None]],
         if reading := [worker for worker in app.workers if worker.group in ("diff", "compare", "runs")]:
             await app.workers.wait_for_complete(reading)
         if isinstance(app.screen, DiffScreen):
-            await until(pilot, lambda: app.screen.query_one("#diff-bar"))
-        await pilot.pause(0.3)
+            await until(pilot, lambda: "hunks" in str(app.screen.query_one("#diff-bar", Static).render()))
+        await pilot.pause()
+        await pilot.pause(0.1)
 
     return go
 
@@ -60,7 +74,15 @@ def _steps(keys: tuple[str, ...], wait_for_run: bool) -> Callable[[Pilot[None]],
 @pytest.mark.parametrize("screen", SCREENS)
 def test_screen(screen: str, size: tuple[int, int], make_app: MakeApp, snap_compare: Compare) -> None:
     run, keys = SCREENS[screen]
-    assert snap_compare(make_app(run), terminal_size=size, run_before=_steps(keys, run is not None))
+    app = make_app(run if run != STREAMING else None)
+
+    async def go(pilot: Pilot[None]) -> None:
+        if run == STREAMING:
+            app.open_session(Session(paused_at(written_now(read(Path("runs") / ATAX)))))
+            await until(pilot, lambda: app.session and app.session.status == "paused")
+        await _steps(keys, run is not None)(pilot)
+
+    assert snap_compare(app, terminal_size=size, run_before=go)
 
 
 @pytest.mark.parametrize("theme", ["irloop-light", "ansi-dark"])
@@ -71,6 +93,6 @@ def test_theme(screen: str, theme: str, make_app: MakeApp, snap_compare: Compare
 
     async def go(pilot: Pilot[None]) -> None:
         pilot.app.theme = theme
-        await _steps(keys, wait_for_run=True)(pilot)  # type: ignore[misc] # a coroutine function
+        await _steps(keys, wait_for_run=True)(pilot)
 
     assert snap_compare(app, terminal_size=(120, 40), run_before=go)

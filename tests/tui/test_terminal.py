@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from piloting import ATAX
 
-PATIENCE = 60.0
+PATIENCE = 90.0
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 pytestmark = pytest.mark.skipif(shutil.which("tmux") is None, reason="no tmux: apt-get install tmux")
@@ -89,7 +89,7 @@ def test_a_run_is_read_key_by_key(open_terminal: Callable[..., Terminal]) -> Non
     assert "▲ faster" in shown
     terminal.keys("b")
     terminal.keys("F4")
-    terminal.wait(lambda text: "baseline ↔ c1" in text and "hunks" in text)
+    terminal.wait(lambda text: "baseline ↔ r c1" in text and "hunks" in text)
     terminal.keys("Escape")
     terminal.wait(lambda text: "iteration 3/3" in text)
     terminal.keys("?")

@@ -59,12 +59,18 @@ class ChartsScreen(RunScreen):
         self.repaint_bar()
         chronicle, palette = self.session.chronicle, self.palette
         data = chronicle.convergence()
-        self._draw("convergence", lambda w, h: charts.convergence(data, w, h, palette))
+
+        def headed(words: str, width: int, height: int) -> Text:
+            marks = charts.legend(data, palette)
+            text = Text(f"{words}   " if len(words) + 3 + marks.cell_len <= width else "", palette.muted)
+            text.append_text(marks).append("\n\n")
+            return text.append_text(charts.convergence(data, width, height - 2, palette))
+
         self._draw("samples", self._samples)
-        profiles = chronicle.state.profiles
-        if profiles:
-            first, last = profiles[0].opcodes, profiles[-1].opcodes
-            self._draw("mix", lambda w, h: charts.mix(first, last, w, h, palette))
+        self._draw("convergence", lambda w, h: headed("speedup over -O3, candidate by candidate", w, h))
+        counts = {profile.candidate or "-O3": profile.opcodes for profile in chronicle.state.profiles}
+        if counts:
+            self._draw("mix", lambda w, h: charts.mix(counts, w, h, palette))
         self._draw("flags", lambda w, _: ladder_text(chronicle, palette, w))
         self._draw("kernels", self._kernels)
 

@@ -3,46 +3,39 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.text import Text
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.message import Message
 from textual.widgets import DataTable, Footer, Input
 
 from pipeline.records import Interval
 from tui.comparison import SORTS, Compared, arranged, compare
-from tui.library import find_runs
+from tui.library import RunCard, find_runs
+from tui.messages import RunsCompared
 from tui.palette import Palette
 from tui.render import STATUS_MARKS
 from tui.screens.base import Plain
 from tui.widgets.bar import Bar
+from tui.widgets.listing import Listing
 
-# Title, width, from which screen width on.
+# Title, width, and the order that a click on the title asks for; the most telling first.
 COLUMNS = (
-    ("kernel", 16, 60),
-    ("irloop", 7, 60),
-    ("99 % interval", 13, 80),
-    ("flags", 6, 60),
-    ("model", 6, 60),
-    ("search", 6, 60),
-    ("wins", 6, 80),
-    ("policy", 8, 110),
-    ("proposer", 9, 110),
-    ("noise", 6, 180),
-    ("status", 13, 110),
-    ("when", 16, 180),
+    ("kernel", 16, "kernel"),
+    ("irloop", 8, "speedup"),
+    ("flags", 6, "flags"),
+    ("model", 7, "model over search"),
+    ("search", 7, "search over model"),
+    ("99 % interval", 13, "speedup"),
+    ("wins", 5, "wins"),
+    ("policy", 8, "policy"),
+    ("proposer", 9, "proposer"),
+    ("status", 13, "status"),
+    ("when", 16, "newest"),
+    ("noise", 6, "noise"),
 )
-
-
-@dataclass
-class Read(Message):
-    """All journals are read."""
-
-    rows: list[Compared]
 
 
 class CompareScreen(Plain):
@@ -57,15 +50,15 @@ class CompareScreen(Plain):
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows: list[Compared] | None = None
+        self._rows: tuple[Compared, ...] | None = None
         self._shown: list[Compared] = []
         self._sort = "newest"
 
     def compose(self) -> ComposeResult:
         """Filter and table."""
         yield Bar()
-        yield Input(placeholder="filter: kernel, size, policy, proposer, status", id="filter")
-        yield DataTable(id="comparison", cursor_type="row")
+        yield Input(placeholder="/ filter: kernel, size, policy, proposer, status", id="filter")
+        yield Listing(id="comparison")
         yield Footer(compact=True)
 
     def on_mount(self) -> None:
@@ -77,10 +70,10 @@ class CompareScreen(Plain):
 
     @work(thread=True, exclusive=True, group="compare")
     def _read(self) -> None:
-        self.post_message(Read(compare(find_runs(self.irloop.runs))))
+        self.post_message(RunsCompared(tuple(compare(find_runs(self.irloop.runs)))))
 
-    @on(Read)
-    def _take(self, message: Read) -> None:
+    @on(RunsCompared)
+    def _take(self, message: RunsCompared) -> None:
         self._rows = message.rows
         self.repaint()
 
@@ -92,28 +85,21 @@ class CompareScreen(Plain):
     def _submitted(self) -> None:
         self.query_one("#comparison").focus()
 
-    def on_resize(self) -> None:
-        """Other columns."""
-        self.call_after_refresh(self.repaint)
-
     def repaint(self) -> None:
         """The rows that pass the filter, in order."""
         if not self.is_mounted or not self.query("#bar-name"):
             return
         words = self.query_one("#filter", Input).value
-        self._shown = arranged(self._rows or [], words, self._sort)
+        self._shown = arranged(self._rows or (), words, self._sort)
         told = "reading" if self._rows is None else f"{len(self._shown)} runs, by {self._sort}"
         self.query_one(Bar).show(self.PLACE, "models, search and flags over clang -O3", told)
-        table = self.query_one("#comparison", DataTable)
-        at, width = table.cursor_row, max(60, self.size.width)
-        table.clear(columns=True)
-        chosen = [number for number, column in enumerate(COLUMNS) if column[2] <= width]
-        for number in chosen:
-            table.add_column(COLUMNS[number][0], width=COLUMNS[number][1])
-        for row in self._shown:
-            cells = cells_of(row, self.palette)
-            table.add_row(*(cells[number] for number in chosen))
-        table.move_cursor(row=min(at, max(0, len(self._shown) - 1)))
+        rows = [cells_of(row, self.palette) for row in self._shown]
+        self.query_one(Listing).fill([(title, width) for title, width, _ in COLUMNS], rows)
+
+    @on(DataTable.HeaderSelected, "#comparison")
+    def _title_clicked(self, event: DataTable.HeaderSelected) -> None:
+        self._sort = COLUMNS[event.column_index][2]
+        self.repaint()
 
     @on(DataTable.RowSelected, "#comparison")
     def _open(self, event: DataTable.RowSelected) -> None:
@@ -127,7 +113,7 @@ class CompareScreen(Plain):
 
     def action_filter(self) -> None:
         """Into the filter."""
-        self.query_one("#filter").focus()
+        self.set_focus(self.query_one("#filter"))
 
     async def action_back(self) -> None:
         """Out of the filter, then out of the screen."""
@@ -144,21 +130,28 @@ def cells_of(row: Compared, palette: Palette) -> list[Text]:
     search = row.search.speedup if row.search else 0.0
     return [
         Text(f"{card.kernel} {card.size}".strip(), "bold", no_wrap=True, overflow="ellipsis"),
-        Text(f"▲{speedup.speedup:.2f}x" if speedup else "≈", f"bold {palette.good}" if speedup else palette.muted),
-        Text(f"{speedup.low:.2f}…{speedup.high:.2f}" if speedup else "", palette.muted),
+        _result(card, palette),
         Text(f"{row.flags:.2f}x" if row.flags else "·", palette.soft),
         _side(row.model, palette, leads=model > search),
         _side(row.search, palette, leads=search > model),
+        Text(f"{speedup.low:.2f}…{speedup.high:.2f}" if speedup else "", palette.muted),
         Text(f"{row.wins}/{row.candidates}"),
         Text(card.policy),
         Text(card.proposer),
-        Text(f"{row.noise:.1%}" if row.noise is not None else "", palette.muted),
         Text(f"{STATUS_MARKS.get(card.status, '●')} {card.status}", "" if card.status == "done" else palette.doubt),
         Text(time.strftime("%Y-%m-%d %H:%M", time.localtime(card.started)), palette.muted),
+        Text(f"{row.noise:.1%}" if row.noise is not None else "", palette.muted),
     ]
+
+
+def _result(card: RunCard, palette: Palette) -> Text:
+    if card.speedup is None:
+        return Text("≈ none" if card.status == "done" else "·", palette.muted)
+    return Text(f"▲ {card.speedup.speedup:.2f}x", f"bold {palette.good}")
 
 
 def _side(speedup: Interval | None, palette: Palette, *, leads: bool) -> Text:
     if speedup is None:
         return Text("·", palette.muted)
-    return Text(f"{speedup.speedup:.2f}x", f"bold underline {palette.good}" if leads else "")
+    mark = "▸" if leads else " "
+    return Text(f"{mark}{speedup.speedup:.2f}x", f"bold {palette.good}" if leads else "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
@@ -11,43 +12,64 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
+from textual.events import Key
 from textual.screen import ModalScreen
 from textual.widgets import Button, Label, OptionList, Static
+from textual.widgets.button import ButtonVariant
 from textual.widgets.option_list import Option
 
 
-class Ask(ModalScreen[bool]):
-    """A question with yes and no; the safe answer has the focus."""
+@dataclass(frozen=True)
+class Choice:
+    """One answer to a question: its name, the letter that gives it, its words, the look of its button."""
+
+    key: str
+    letter: str
+    words: str
+    variant: ButtonVariant = "default"
+
+
+class Ask(ModalScreen[str]):
+    """A question with a few answers, each with its letter; the last one is the safe one and has the focus."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y", "answer(True)", "Yes", show=False),
-        Binding("n,escape", "answer(False)", "No", show=False),
+        Binding("escape", "safe", "Back", show=False),
+        Binding("left", "app.focus_previous", show=False),
+        Binding("right", "app.focus_next", show=False),
     ]
 
-    def __init__(self, title: str, words: str, yes: str, no: str) -> None:
+    def __init__(self, title: str, words: str, choices: Sequence[Choice]) -> None:
         super().__init__(classes="dialog")
-        self._title, self._words, self._yes, self._no = title, words, yes, no
+        self._title, self._words, self._choices = title, words, choices
 
     def compose(self) -> ComposeResult:
-        """Title, words, two buttons."""
+        """Title, words, a button an answer."""
         with Vertical(id="box"):
             yield Label(self._title, classes="title")
-            yield Static(self._words)
+            yield Static(self._words, markup=False)
             with Horizontal(classes="buttons"):
-                yield Button(f"{self._yes} (y)", id="yes", variant="error", compact=True)
-                yield Button(f"{self._no} (n)", id="no", variant="primary", compact=True)
+                for choice in self._choices:
+                    words = f"{choice.words} ({choice.letter})"
+                    yield Button(words, id=choice.key, variant=choice.variant, compact=True)
 
     def on_mount(self) -> None:
         """The safe answer first."""
-        self.query_one("#no").focus()
+        self.query(Button).last().focus()
+
+    def on_key(self, event: Key) -> None:
+        """Answer by letter."""
+        chosen = next((choice for choice in self._choices if choice.letter == event.key), None)
+        if chosen:
+            event.stop()
+            self.dismiss(chosen.key)
 
     @on(Button.Pressed)
     def _pressed(self, event: Button.Pressed) -> None:
-        self.dismiss(event.button.id == "yes")
+        self.dismiss(event.button.id)
 
-    def action_answer(self, answer: bool) -> None:
-        """Answer by key."""
-        self.dismiss(answer)
+    def action_safe(self) -> None:
+        """The safe answer."""
+        self.dismiss(self._choices[-1].key)
 
 
 class Pick(ModalScreen[str | None]):

@@ -14,16 +14,18 @@ from textual.widgets import Label, Static
 
 from tui.palette import Palette
 
+KEYS, WORDS = 9, 46
+
 
 class Help(ModalScreen[None]):
     """The help screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,question_mark,f1", "done", "Back", show=False)]
 
-    def __init__(self, place: str, bindings: Sequence[Binding], config: str, palette: Palette) -> None:
+    def __init__(self, place: str, bindings: Sequence[Binding], config: str, palette: Palette, *, ids: bool) -> None:
         super().__init__(classes="dialog")
         self._place = place
-        self._table = key_table(bindings, config, palette)
+        self._table = key_table(bindings, config, palette, ids=ids)
 
     def compose(self) -> ComposeResult:
         """A table of keys, and what marks mean."""
@@ -37,8 +39,8 @@ class Help(ModalScreen[None]):
         self.dismiss(None)
 
 
-def key_table(bindings: Sequence[Binding], config: str, palette: Palette) -> Text:
-    """Keys, words, and the id by which the configuration calls each."""
+def key_table(bindings: Sequence[Binding], config: str, palette: Palette, *, ids: bool = True) -> Text:
+    """Keys, words and, where there is room, the id by which the configuration calls each."""
     text = Text()
     by_action: dict[str, list[Binding]] = {}
     for binding in bindings:
@@ -48,11 +50,13 @@ def key_table(bindings: Sequence[Binding], config: str, palette: Palette) -> Tex
         if not first.id and not first.show:
             continue
         keys = " ".join(dict.fromkeys(_key(binding.key) for binding in alike))
-        text.append(f"{keys:<12}", f"bold {palette.accent}").append(f"{first.tooltip or first.description}")
-        text.append(f"  {first.id}\n" if first.id else "\n", palette.muted)
-    text.append("\n▲ faster  ▼ slower  ≈ within noise  ✗ rejected  = same machine code  ★ best\n", palette.muted)
-    text.append("other keys: in ", palette.muted).append(config)
-    return text.append(' under [keys], such as "run.skip" = "f9"', palette.muted)
+        text.append(f"{keys:<{KEYS}}", f"bold {palette.accent}").append(
+            f"{first.tooltip or first.description:<{WORDS}}"
+        )
+        text.append(f"{first.id or ''}\n" if ids else "\n", palette.muted)
+    text.append("\n▲ faster  ▼ slower  ≈ within noise  ✗ rejected\n= same machine code  ★ best\n\n", palette.muted)
+    text.append("Other keys and a theme: ", palette.muted).append(config)
+    return text.append('\n[keys]\n"run.skip" = "f9"', palette.muted)
 
 
 def _key(key: str) -> str:

@@ -20,6 +20,20 @@ from tui.palette import Palette
 from tui.render import STATUS_MARKS
 from tui.screens.base import Plain
 from tui.widgets.bar import Bar
+from tui.widgets.listing import Listing
+
+# Title and width, the most telling first; the last one of the kernels takes the room that is left.
+KERNEL_COLUMNS = (("kernel", 14), ("best", 7), ("trend", 5), ("size", 6), ("tags", 8))
+PAST_COLUMNS = (
+    ("kernel", 15),
+    ("result", 8),
+    ("status", 13),
+    ("when", 11),
+    ("99 % interval", 13),
+    ("proposer", 9),
+    ("policy", 8),
+)
+HINT = "choose a kernel and press Enter; / searches, or takes a path"
 
 
 class Home(Plain):
@@ -31,7 +45,8 @@ class Home(Plain):
         Binding("slash", "search", "Search", id="home.search", tooltip="Search by name, title or tag; or type a path"),
         Binding("r", "reload", "Reload", id="home.reload", tooltip="Look for runs again"),
         Binding("p", "past", "Past runs", id="home.past", tooltip="Change between kernels and past runs"),
-        Binding("m,f7", "app.compare", "Compare", id="home.compare"),
+        Binding("m,f7", "app.compare", "Compare", id="home.compare", tooltip="Several runs beside each other"),
+        Binding("a", "app.attach", "Attach", id="home.attach", tooltip="Runs that go on in containers"),
         Binding("escape", "clear", "All", show=False),
     ]
 
@@ -47,31 +62,19 @@ class Home(Plain):
         yield Bar()
         with Horizontal():
             with Vertical(id="home-left"):
-                yield Input(placeholder="search, or a path to C files", id="search")
-                yield DataTable(id="kernels", cursor_type="row")
+                yield Input(placeholder="/ search, or a path to C files", id="search")
+                yield Listing(id="kernels")
             with Vertical(id="home-right"):
                 yield Static("", id="about")
-                yield Static("past runs", classes="heading")
-                yield DataTable(id="past", cursor_type="row")
+                yield Static("past runs", id="past-title", classes="heading")
+                yield Listing(id="past")
         yield Footer(compact=True)
 
     def on_mount(self) -> None:
         """Kernels at once, runs from a worker."""
         super().on_mount()
         self._bundled = bundled()
-        kernels, past = self.query_one("#kernels", DataTable), self.query_one("#past", DataTable)
-        for title, width in (("kernel", 15), ("size", 6), ("best", 6), ("runs", 5), ("tags", 40)):
-            kernels.add_column(title, width=width)
-        for title, width in (
-            ("when", 12),
-            ("kernel", 13),
-            ("status", 13),
-            ("speedup", 20),
-            ("proposer", 9),
-            ("policy", 8),
-        ):
-            past.add_column(title, width=width)
-        kernels.focus()
+        self.query_one("#kernels").focus()
         self.repaint()
         self.action_reload()
 
@@ -101,30 +104,29 @@ class Home(Plain):
         """The kernels that match, with their runs."""
         if not self.is_mounted or not self.query("#bar-name"):
             return
-        self.query_one(Bar).show(self.PLACE, "what shall be faster?", f"{len(self._runs)} runs in {self.irloop.runs}")
+        told = f"{len(self._bundled)} kernels, {len(self._runs)} runs in {self.irloop.runs}"
+        self.query_one(Bar).show(self.PLACE, HINT, told)
         words = self.query_one("#search", Input).value
         self._shown = programs_at(words) or matching(self._bundled, words)
-        table = self.query_one("#kernels", DataTable)
-        at = table.cursor_row
-        table.clear()
+        rows = []
         for card in self._shown:
             size = next((run.size for run in self._runs if run.kernel == _run_name(card)), "")
-            table.add_row(*kernel_cells(card, size, history(self._runs, _run_name(card)), self.palette))
-        table.move_cursor(row=min(at, max(0, len(self._shown) - 1)))
+            rows.append(kernel_cells(card, size, history(self._runs, _run_name(card)), self.palette))
+        self.query_one("#kernels", Listing).fill(KERNEL_COLUMNS, rows, grows=True)
         self._repaint_right()
 
     def _repaint_right(self) -> None:
         card = self.chosen
-        self.query_one("#about", Static).update(about(card, self.palette) if card else Text("nothing matches"))
+        self.query_one("#about", Static).update(
+            about(card, self.palette) if card else Text("nothing matches: / and Escape show all kernels")
+        )
         mine = [run for run in self._runs if card and run.kernel == _run_name(card)]
         others = [run for run in self._runs if run not in mine]
         self._past = mine + others
-        table = self.query_one("#past", DataTable)
-        at = table.cursor_row
-        table.clear()
-        for run in self._past:
-            table.add_row(*run_cells(run, self.palette, strong=run in mine))
-        table.move_cursor(row=min(at, max(0, len(self._past) - 1)))
+        title = "past runs" if self._past else "no runs yet: Enter starts the first one"
+        self.query_one("#past-title", Static).update(title)
+        rows = [run_cells(run, self.palette, strong=run in mine) for run in self._past]
+        self.query_one("#past", Listing).fill(PAST_COLUMNS, rows)
 
     @property
     def chosen(self) -> KernelCard | None:
@@ -148,7 +150,7 @@ class Home(Plain):
 
     def action_search(self) -> None:
         """Into the search field."""
-        self.query_one("#search").focus()
+        self.set_focus(self.query_one("#search"))
 
     def action_clear(self) -> None:
         """All kernels again."""
@@ -170,28 +172,28 @@ def _run_name(card: KernelCard) -> str:
 def kernel_cells(card: KernelCard, size: str, speedups: Sequence[float], palette: Palette) -> list[Text]:
     """A kernel's cells: name, size and outcome of the last run, the course of all, tags."""
     last = speedups[-1] if speedups else None
-    best = Text(f"{last:.2f}x" if last else "·", palette.good if last and last > 1 else palette.muted)
+    best = Text("·", palette.muted)
+    if last:
+        best = Text(f"▲{last:.2f}x", palette.good) if last > 1 else Text("≈", palette.muted)
     name = card.source.name if card.is_file and card.source else card.name
     tags = Text(" ".join(card.tags), palette.muted, no_wrap=True, overflow="ellipsis")
-    return [Text(name, "bold"), Text(size, palette.muted), best, Text(charts.spark(speedups[-5:]), palette.link), tags]
+    runs = Text(charts.spark(speedups[-5:]), palette.link)
+    return [Text(name, "bold", no_wrap=True, overflow="ellipsis"), best, runs, Text(size, palette.muted), tags]
 
 
 def run_cells(run: RunCard, palette: Palette, *, strong: bool) -> list[Text]:
-    """A run's cells: when, what, how it stands, what came of it."""
+    """A run's cells: what, what came of it, how it stands, when, with which choices."""
     when = time.strftime("%m-%d %H:%M", time.localtime(run.started))
-    styles = {"done": palette.good, "running": palette.accent, "failed": palette.bad}
-    speedup = Text().append(f"{run.speedup.speedup:.2f}x", f"bold {palette.good}") if run.speedup else Text("")
+    styles = {"done": "", "running": palette.accent, "failed": palette.bad}
+    result = Text("≈ none" if run.status == "done" else "", palette.muted)
     if run.speedup:
-        speedup.append(f" [{run.speedup.low:.2f}, {run.speedup.high:.2f}]", palette.muted)
-    elif run.status == "done":
-        speedup = Text("≈ nothing faster", palette.muted)
+        result = Text(f"▲ {run.speedup.speedup:.2f}x", f"bold {palette.good}")
     return [
-        Text(when, palette.muted),
-        Text(
-            f"{run.kernel} {run.size}".strip(), "bold" if strong else palette.muted, no_wrap=True, overflow="ellipsis"
-        ),
+        Text(f"{run.kernel} {run.size}".strip(), "bold" if strong else "", no_wrap=True, overflow="ellipsis"),
+        result,
         Text(f"{STATUS_MARKS.get(run.status, '●')} {run.status}", styles.get(run.status, palette.doubt)),
-        speedup,
+        Text(when, palette.muted),
+        Text(f"{run.speedup.low:.2f}…{run.speedup.high:.2f}" if run.speedup else "", palette.muted),
         Text(run.proposer),
         Text(run.policy),
     ]
@@ -200,11 +202,9 @@ def run_cells(run: RunCard, palette: Palette, *, strong: bool) -> list[Text]:
 def about(card: KernelCard, palette: Palette) -> Text:
     """What is known of a kernel."""
     text = Text().append(card.name, f"bold {palette.accent}").append(f"  {card.title}\n")
-    facts = (("hot function", card.hot), ("sizes", " ".join(card.sizes)), ("tags", " ".join(card.tags)))
+    shown = card.source if card.is_file else f"kernels/{card.name}/{card.name}.c"
+    facts = (("function", card.hot), ("sizes", " ".join(card.sizes)), ("tags", " ".join(card.tags)), ("file", shown))
     for name, value in facts:
         if value:
-            text.append(f"{name} ", palette.muted).append(value).append("\n")
-    if card.notes:
-        text.append(card.notes, "italic").append("\n")
-    shown = card.source if card.is_file else f"kernels/{card.name}/{card.name}.c"
-    return text.append(str(shown or ""), palette.muted)
+            text.append(f"{name:<9}", palette.muted).append(f"{value}\n")
+    return text.append(card.notes, palette.muted)

@@ -12,12 +12,13 @@ from textual.containers import VerticalScroll
 from textual.widgets import DataTable, Footer, Static, TabbedContent, TabPane
 
 from tui.highlight import Language, highlight
-from tui.render import counter_lines, remark_lines
+from tui.render_profile import LOOP_COLUMNS, counter_rows, distinct, loop_rows, loops_note, remark_lines
 from tui.screens.base import RunScreen
 from tui.widgets.bar import Bar
 from tui.widgets.lines import Lines
+from tui.widgets.listing import Listing
 
-PARTS = ("counters", "words", "remarks", "prompt", "machine")
+PARTS = ("counters", "loops", "words", "remarks", "prompt", "machine")
 
 
 class ProfileScreen(RunScreen):
@@ -39,6 +40,9 @@ class ProfileScreen(RunScreen):
         with TabbedContent(id="profile-parts"):
             with TabPane("Counters", id="counters"):
                 yield DataTable(id="counter-table", cursor_type="row")
+            with TabPane("Loops", id="loops"):
+                yield Static("", id="loops-note")
+                yield Listing(id="loop-table")
             with TabPane("Words", id="words"):
                 yield Lines(id="words-lines")
             with TabPane("Remarks", id="remarks"):
@@ -55,19 +59,12 @@ class ProfileScreen(RunScreen):
             return
         self.repaint_bar()
         state = self.session.chronicle.state
-        table = self.query_one("#counter-table", DataTable)
-        table.clear(columns=True)
-        # The profile is repeated for iterations in which the incumbent stayed the same.
-        profiles = tuple(
-            p for n, p in enumerate(state.profiles) if n == 0 or p.candidate != state.profiles[n - 1].candidate
-        )
-        table.add_columns("counter", *(p.candidate or "-O3" for p in profiles))
-        for name, *values in counter_lines(profiles):
-            table.add_row(Text(name, "bold"), *(Text(v, justify="right") for v in values))
+        self._repaint_counters()
+        self._repaint_loops()
         name = state.started.program.name if state.started else ""
         self._show("#words-lines", self._read(f"{name}.prof.md"))
-        remarks = remark_lines(state.evidence.findings.remarks if state.evidence else ())
-        self._show("#remarks-lines", "\n".join(remarks))
+        remarks = remark_lines(state.evidence.findings.remarks if state.evidence else (), self.palette)
+        self._wrap("#remarks-lines", remarks)
         prompts = [prompt.file for prompt in state.prompts]
         if prompts:
             file = prompts[self._prompt % len(prompts)]
@@ -80,6 +77,24 @@ class ProfileScreen(RunScreen):
             text.append(f"{key}: ", self.palette.muted).append(f"{value}\n")
         self.query_one("#machine-text", Static).update(text)
 
+    def _repaint_counters(self) -> None:
+        table = self.query_one("#counter-table", DataTable)
+        table.clear(columns=True)
+        profiles = distinct(self.session.chronicle.state.profiles)
+        if not profiles:
+            return
+        names = [Text(profile.candidate or "-O3", justify="right") for profile in profiles]
+        table.add_columns("counter", *names, Text("change", justify="right"))
+        for cells in counter_rows(profiles, self.palette):
+            table.add_row(*cells)
+
+    def _repaint_loops(self) -> None:
+        evidence = self.session.chronicle.state.evidence
+        findings = evidence.findings if evidence else None
+        self.query_one("#loops-note", Static).update(Text(loops_note(findings), self.palette.muted))
+        rows = loop_rows(findings, self.palette) if findings else []
+        self.query_one("#loop-table", Listing).fill(LOOP_COLUMNS, rows)
+
     def _read(self, file: str) -> str:
         path = (self.session.folder or Path()) / file
         try:
@@ -89,12 +104,15 @@ class ProfileScreen(RunScreen):
 
     def _show(self, where: str, text: str) -> None:
         language: Language = "llvm" if where == "#prompt-lines" else "plain"
+        self._wrap(where, [highlight(line, language, self.palette) for line in text.expandtabs(4).splitlines()])
+
+    def _wrap(self, where: str, texts: list[Text]) -> None:
+        """Show lines, broken where they are wider than the screen."""
         width = max(20, self.size.width - 4)
         lines = []
-        for line in text.expandtabs(4).splitlines():
-            made = highlight(line, language, self.palette)
-            made.no_wrap = False
-            lines += list(made.wrap(self.app.console, width)) if line else [made]
+        for text in texts:
+            text.no_wrap = False
+            lines += list(text.wrap(self.app.console, width)) if text.plain else [text]
         self.query_one(where, Lines).show_texts(lines)
 
     def action_turn(self, by: int) -> None:
