@@ -5,6 +5,7 @@ The suite is a few studies (`irloop study`), each in a folder of its own, and th
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -57,4 +58,5 @@ def _study(kernels: str, size: str, policy: str, iterations: int, studies: Path)
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, lambda *_: None)  # Ctrl-C reaches the study too, which ends in order; wait for it
     main()

@@ -8,6 +8,7 @@ from pipeline.records import Policy, Record
 from pipeline.reports.journals import Run
 
 # Of the environment, what makes the same binary take another time, or the baseline another binary.
+_LONGEST_TAG = 30  # characters
 _MACHINE = ("cpu", "arch", "vectors", "cpus", "container", "hypervisor")
 
 
@@ -82,6 +83,20 @@ def tags(groups: Iterable[Group]) -> dict[Group, str]:
     }
     differing = [place for place in range(4) if len({words[place] for words in facets.values()}) > 1]
     return {group: ", ".join(words[place] for place in differing) for group, words in facets.items()}
+
+
+def short_tags(groups: Iterable[Group]) -> dict[Group, str]:
+    """As `tags`, for pictures: numbers where the names would not fit a label; `key_of` then explains them."""
+    full = tags(groups)
+    if max(map(len, full.values()), default=0) <= _LONGEST_TAG:
+        return full
+    return {group: f"group {number}" for number, group in enumerate(full, 1)}
+
+
+def key_of(short: dict[Group, str]) -> str:
+    """The lines that explain numbered groups, each on a line of its own after a line break; empty for other names."""
+    numbered = (f"\n{name}: {group.title}" for group, name in short.items() if name.startswith("group "))
+    return "".join(numbered)
 
 
 def places(environments: Iterable[dict[str, str]]) -> list[tuple[dict[str, str], str, int]]:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from textwrap import shorten
 
-from pipeline.reports.summary import GroupSummary, RunSummary, Summary
-from pipeline.reports.words import duration, effect_text, lead, ratio, rung_text
+from pipeline.reports.summary import Best, GroupSummary, RunSummary, Summary
+from pipeline.reports.words import duration, gain_text, lead, ratio, rung_text
+
+_APART = "Numbers of different groups do not compare."
+_LONGEST_INTENT = 90
 
 
 def markdown(summary: Summary) -> str:
@@ -14,9 +18,8 @@ def markdown(summary: Summary) -> str:
     for group in summary.groups:
         where, said = lead(group)
         lines += [f"**{plain(where)}**", "", *bullets(said)]
-    lines += bullets(
-        [*summary.differences, *(["Numbers of different groups do not compare."] if summary.differences else [])]
-    )
+    if summary.differences:
+        lines += ["**Several groups**", "", *bullets([*summary.differences, _APART])]
     for number, group in enumerate(summary.groups, 1):
         if len(summary.groups) > 1:
             lines += [f"### Group {number}: {plain(group.group.title)}", ""]
@@ -48,15 +51,20 @@ def _results(group: GroupSummary) -> list[str]:
 
 
 def _cells(group: GroupSummary, result: RunSummary) -> list[str]:
-    best = result.best
     return [
         group.label(result),
         duration(result.baseline_seconds),
-        effect_text(best.speedup) if best else "nothing proven faster",
+        gain_text(result),
         rung_text(result.best_rung),
-        f"{best.candidate}, {best.proposer}{f', {best.form}' if best.form else ''}: {best.intent}" if best else "",
+        _winner(result.best) if result.best else "",
         ", ".join(f"{count} {outcome}" for outcome, count in result.outcomes.items()),
     ]
+
+
+def _winner(best: Best) -> str:
+    """`c3, recorded, c: what it does`, cut to what a table bears."""
+    who = ", ".join(filter(None, (best.candidate, best.proposer, best.form)))
+    return f"{who}: {shorten(best.intent, _LONGEST_INTENT, placeholder=' …')}"
 
 
 def bullets(texts: Iterable[str]) -> list[str]:

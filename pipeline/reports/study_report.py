@@ -12,7 +12,7 @@ from pipeline.reports.figures import canvas
 from pipeline.reports.figures.study import NAME, study_figure
 from pipeline.reports.grouping import Group, grouped, tags
 from pipeline.reports.journals import Loaded, Run
-from pipeline.reports.page.document import page
+from pipeline.reports.page.document import Section, page
 from pipeline.reports.page.markup import Html, element, table
 from pipeline.reports.page.svg import inline_svg
 from pipeline.reports.summary import summarise
@@ -37,14 +37,12 @@ def write_study(loaded: Loaded, folder: Path, notes: Sequence[str] = ()) -> list
     figure = study_figure(groups)
     picture = canvas.save_png(figure, folder / NAME)
     write_atomically(folder / "study.csv", study_table(groups))
-    extra = element(
-        "section",
-        element("h2", "Convergence"),
+    content = (
         *(element("p", note, class_="told") for note in notes),
         element("figure", element("figcaption", _CAPTION), Html(inline_svg(figure, "study", _CAPTION))),
         *(_ends(group, runs) for group, runs in groups.items()),
-        id="convergence",
     )
+    extra = Section("convergence", "Convergence", content)
     write_atomically(folder / "report.html", page(loaded, summarise(loaded), "irloop study", extra))
     return [folder / "report.html", picture, folder / "study.csv"]
 

@@ -26,6 +26,13 @@ def effect_text(effect: Interval | None) -> str:
     return str(effect) if effect else ""
 
 
+def gain_text(result: RunSummary) -> str:
+    """The winner's speedup with its interval, or why there is none."""
+    if result.best:
+        return effect_text(result.best.speedup)
+    return "nothing proven faster" if result.status == "done" else f"run {result.status}"
+
+
 def rung_text(rung: LadderRow | None) -> str:
     """`1.78x, -O3 -march=native`; empty where no rung was measured."""
     return f"{ratio(rung.speedup.speedup)}, {rung.name}" if rung and rung.speedup else ""
@@ -38,8 +45,7 @@ def amount_of(count: int, thing: str) -> str:
 
 def lead(group: GroupSummary) -> tuple[str, list[str]]:
     """Where a group's runs were made, and what they show: a sentence for each mean, and for each kernel without one."""
-    told = group.group
-    where = f"{told.machine}, {told.compiler}, policy {told.policy}"
+    where = group.group.title
     if not group.results:
         return where, [f"{amount_of(len(group.runs), 'run')}, none with a reference yet."]
     averaged = {(mean.size, mean.asked) for mean in group.means}

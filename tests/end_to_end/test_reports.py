@@ -26,7 +26,8 @@ def test_a_finished_study_measures_nothing_again(studied: Path) -> None:
     before = sorted((studied / "st" / "runs").rglob("events.jsonl"))
     ended = irloop("study", "--out", "st", cwd=studied)
     assert ended.status == 0
-    assert "study: " not in ended.err
+    assert "study: 1 of" not in ended.err
+    assert "study: search, trisolv MINI: " in ended.err
     assert sorted((studied / "st" / "runs").rglob("events.jsonl")) == before
     assert len(before) == 2
 

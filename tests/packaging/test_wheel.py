@@ -35,7 +35,7 @@ def sources(folder: str, *patterns: str) -> set[str]:
 
 
 def test_the_wheel_holds_both_packages_with_their_c_sources_and_types(names: set[str]) -> None:
-    wanted = sources("pipeline", "*.py", "*.c") | sources("tui", "*.py", "*.tcss")
+    wanted = sources("pipeline", "*.py", "*.c", "*.css") | sources("tui", "*.py", "*.tcss")
     assert {"pipeline/__init__.py", "tui/__init__.py"} <= wanted
     assert any(name.endswith(".c") for name in wanted)
     assert wanted <= names

@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import io
 import math
+import re
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from pipeline.records import Outcome
 from pipeline.reports.curves import ALL_KERNELS, Curve, after_candidates, confirmed, curves
 from pipeline.reports.grouping import grouped
 from pipeline.reports.journals import Loaded, Run, find_runs, load, load_run
-from pipeline.reports.study_report import COLUMNS, study_table, write_study
+from pipeline.reports.study_report import COLUMNS, closing_lines, study_table, write_study
 
 
 def reached(speedup: float, *, proposer: str = "search") -> list[Try]:
@@ -93,4 +94,8 @@ def test_a_study_leaves_table_picture_and_page(tmp_path: Path) -> None:
     text = page.read_text()
     assert "failed: &lt;why&gt;" in text
     assert 'id="convergence"' in text
-    assert "atax MINI, llm: 3.10x" in text
+    assert "atax MINI, llm: 3.10x" in re.sub("<[^>]*>", "", text)
+    assert closing_lines(Loaded(found)) == [
+        "llm, atax MINI: 3.05x confirmed, 2 repeats: 3.00x, 3.10x",
+        "search, atax MINI: 2.05x confirmed, 2 repeats: 2.00x, 2.10x",
+    ]

@@ -15,7 +15,7 @@ from pipeline.reports.figures import canvas
 from pipeline.reports.figures.canvas import ratio_ticks
 from pipeline.reports.figures.catalogue import figures, write_journal_plots
 from pipeline.reports.figures.convergence import best_so_far, convergence_figure, points
-from pipeline.reports.figures.roofline import NO_ROOF, roofline_figure, spots
+from pipeline.reports.figures.roofline import MOST_NAMES, NO_ROOF, roofline_figure, spots
 from pipeline.reports.figures.samples import pairs, samples_figure
 from pipeline.reports.figures.speedup import ordered, speedup_figure
 from pipeline.reports.grouping import grouped
@@ -169,3 +169,20 @@ def test_policies_share_no_panel(tmp_path: Path) -> None:
     groups = grouped(load(find_runs(tmp_path)).runs)
     shown = [axes for axes in convergence_figure(groups).axes if axes.get_visible()]
     assert len(shown) == 2
+
+
+def test_long_names_are_shortened_and_wide_intervals_have_few_ticks(tmp_path: Path) -> None:
+    long = "a_program_that_somebody_named_without_thinking_of_pictures"
+    loaded = load([write_run(tmp_path, [Try(Outcome.FASTER, 1.5)], kernel=long)])
+    (name,) = labels(speedup_figure(summarise(loaded).groups))
+    assert (len(name), name[:9], name[-8:]) == (35, long[:9], long[-8:])
+    assert ratio_ticks(0.1, 64.0) == [0.25, 1.0, 4.0, 16.0, 64.0]
+
+
+def test_many_kernels_are_numbered_on_the_roofline(tmp_path: Path) -> None:
+    for number in range(MOST_NAMES + 1):
+        write_run(tmp_path, kernel=f"k{number}")
+    axes = roofline_figure(grouped(load(find_runs(tmp_path)).runs)).axes[0]
+    written = [text.get_text() for text in axes.texts]
+    assert written[0].splitlines()[:2] == [" 1  k0", " 2  k1"]
+    assert set(written[1:]) == {str(number) for number in range(1, MOST_NAMES + 2)}

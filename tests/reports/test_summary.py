@@ -12,14 +12,27 @@ from journals import PLACE, REAL, Try, interval, write_run
 
 from pipeline.cli_model import settings_of
 from pipeline.events import ModelCalled, to_line
-from pipeline.records import Outcome, Policy
+from pipeline.records import Interval, Outcome, Policy
 from pipeline.reports.commands import repeat_command
-from pipeline.reports.grouping import differences, grouped, places, tags
+from pipeline.reports.figures.convergence import convergence_figure
+from pipeline.reports.grouping import Group, differences, grouped, key_of, places, short_tags, tags
 from pipeline.reports.journals import find_runs, load, load_run
 from pipeline.reports.markdown import markdown
-from pipeline.reports.summary import mean_over_cases, newest, summarise, summarise_run
+from pipeline.reports.summary import (
+    Best,
+    GeoMean,
+    GroupSummary,
+    Mean,
+    RunSummary,
+    Summary,
+    mean_over_cases,
+    newest,
+    summarise,
+    summarise_run,
+)
 from pipeline.service import Usage
 
+DOCS = Path(__file__).parents[2] / "docs" / "files.md"
 OTHER_CPU = {**PLACE, "cpu": "Other CPU"}
 
 
@@ -97,6 +110,20 @@ def test_machines_of_one_name_with_other_vectors_are_numbered(tmp_path: Path) ->
     write_run(tmp_path, run="20260101-000002", place={**PLACE, "vectors": "avx512f"})
     names = set(tags(grouped(load(find_runs(tmp_path)).runs)).values())
     assert {name[-2:] for name in names} == {"#1", "#2"}
+
+
+def test_long_names_of_groups_become_numbers_with_a_key(tmp_path: Path) -> None:
+    write_run(tmp_path, run="20260101-000001")
+    write_run(tmp_path, run="20260101-000002", policy=Policy.STRICT)
+    alike = list(grouped(load(find_runs(tmp_path)).runs))
+    assert set(short_tags(alike).values()) == {"policy strict", "policy tolerant"}
+    assert key_of(short_tags(alike)) == ""
+    write_run(tmp_path, run="20260101-000003", source="pmu", place=OTHER_CPU)
+    groups = grouped(load(find_runs(tmp_path)).runs)
+    short = short_tags(groups)
+    assert list(short.values()) == ["group 1", "group 2", "group 3"]
+    assert [line.partition(": ")[2] for line in key_of(short).splitlines()[1:]] == [group.title for group in groups]
+    assert "group 2" in {text.get_text() for axes in convergence_figure(groups).axes for text in axes.texts}
 
 
 def test_proposers_have_a_mean_each_and_do_not_hide_each_other(tmp_path: Path) -> None:
@@ -238,3 +265,10 @@ def test_markdown_has_a_row_a_kernel_and_nothing_that_acts(tmp_path: Path) -> No
     assert "<b>" not in text
     assert "nothing proven faster" in rows[1]
     assert "irloop run gemm --size MINI" in text
+
+
+def test_every_field_of_the_json_is_documented() -> None:
+    section = DOCS.read_text(encoding="utf-8").split("## `report.html`")[1].split("\n## ")[0]
+    kinds = (Summary, GroupSummary, Group, RunSummary, Best, Mean, GeoMean, Interval)
+    fields = {name for kind in kinds for name in kind.model_fields}
+    assert sorted(name for name in fields if f"`{name}`" not in section) == []

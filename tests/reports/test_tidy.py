@@ -83,7 +83,7 @@ def test_what_a_reply_cost_stands_in_its_row(tmp_path: Path) -> None:
 
 
 def test_parquet_holds_the_same_cells_with_types(tmp_path: Path) -> None:
-    parquet = pytest.importorskip("pyarrow.parquet", reason="pyarrow is not installed")
+    parquet = pytest.importorskip("pyarrow.parquet", reason="no pyarrow here: pip install pyarrow")
     runs = [load_run(REAL / name) for name in ("atax-strict", "nussinov-mini")]
     samples, candidates = write_tables(runs, tmp_path, "parquet")
     table = parquet.read_table(candidates)

@@ -145,8 +145,8 @@ def _bar_figure(quantity: Quantity, reports: Sequence[KernelReport], bars: Seque
     for row, bar in zip(rows, bars, strict=True):
         right = max(100.0, bar.percent) + 0.015 * longest
         axes.text(right, row, _change_text(bar, quantity.unit), va="center_baseline", fontsize=9)
-    axes.set_yticks(rows, [bar.kernel for bar in bars])
-    axes.invert_yaxis()
+    axes.set_yticks(rows, [canvas.fitting(bar.kernel) for bar in bars])
+    axes.set_ylim(len(bars) - 0.4, -0.6)
     axes.set_xlim(0.0, longest * 1.42)  # room for the text to the right of the longest bar
     axes.set_xticks([tick for tick in axes.get_xticks() if tick <= longest])
     unit = f" [{quantity.unit}]" if quantity.unit else ""

@@ -117,7 +117,7 @@ def ratio_ticks(low: float, high: float) -> list[float]:
         between = [base * 2.0**power for power in range(-8, 9) for base in (1.0, 1.5)]
         return sorted(each for each in between if low <= each <= high and (each >= 1 or math.log2(each).is_integer()))
     if octaves > 4.5:
-        step = max(1, round(octaves / 7))
+        step = math.ceil(octaves / 8)
         exponents = range(math.floor(math.log2(low)), math.ceil(math.log2(high)) + 1)
         return [2.0**each for each in exponents if low <= 2.0**each <= high and each % step == 0]
     step_size = next(size for size in (0.01, 0.02, 0.05, 0.1, 0.25, 0.5) if (high - low) / size <= 7.5)
@@ -152,6 +152,12 @@ def note(figure: Figure, text: str) -> None:
     width = int(_NOTE_CHARACTERS * figure.get_figwidth())
     lines = [line for paragraph in text.split("\n") for line in textwrap.wrap(paragraph, width)]
     figure.supxlabel("\n".join(lines), fontsize=7.5, color=MUTED, x=0.01, ha="left")
+
+
+def fitting(name: str, most: int = 36) -> str:
+    """A name that fits beside a panel: a longer one loses its middle."""
+    half = (most - 1) // 2
+    return name if len(name) <= most else f"{name[:half]}…{name[-half:]}"
 
 
 def row_height(rows: int, roomy: float, tight: float) -> float:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.records import Interval, Outcome, Record
 from pipeline.reports.figures import canvas
-from pipeline.reports.grouping import Group, tags
+from pipeline.reports.grouping import Group, key_of, short_tags
 from pipeline.reports.journals import Run
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def best_so_far(run: Run, proposer: str | None = None) -> list[float]:
 
 def convergence_figure(groups: Mapping[Group, Sequence[Run]]) -> Figure:
     """One panel for each case of each group: only runs that compare share a panel."""
-    names = tags(groups)
+    names = short_tags(groups)
     cases: dict[str, list[Run]] = {}
     for group, runs in groups.items():
         for run in runs:
@@ -93,7 +93,9 @@ def convergence_figure(groups: Mapping[Group, Sequence[Run]]) -> Figure:
             axes.set_visible(False)
         _legend(figure, panels)
         figure.supylabel("speedup over clang -O3 (logarithmic)", fontsize=9)
-        canvas.note(figure, NOTE + _left_out(len(cases) - len(shown), max(len(cases[case]) for case in shown)))
+        canvas.note(
+            figure, NOTE + key_of(names) + _left_out(len(cases) - len(shown), max(len(cases[case]) for case in shown))
+        )
     return figure
 
 
@@ -125,7 +127,7 @@ def _panel(axes: Axes, case: str, runs: Sequence[Run]) -> None:
     axes.set_xlim(-0.1, last + 0.75)
     axes.set_xticks(_iteration_ticks(last))
     name, _, tag = case.partition("\n")
-    axes.set_title(name, pad=15 if tag else None)
+    axes.set_title(canvas.fitting(name, 26), pad=15 if tag else None)
     axes.text(0, 1.03, tag, transform=axes.transAxes, fontsize=7.5, color=canvas.MUTED)
     axes.set_xlabel("iteration")
     axes.grid(axis="y", color=canvas.FAINT, linewidth=0.5)

@@ -82,16 +82,16 @@ def draw_grid(grid: Grid) -> Figure:
     figure = canvas.new_figure(2.5 + canvas.row_height(len(grid.rows), 0.42, 0.24) * len(grid.rows), width)
     axes = figure.add_subplot()
     values = np.array([[cell.log2_ratio for cell in row] for row in grid.cells], dtype=float)
-    colours = colormaps["RdBu_r"].with_extremes(bad="#F2F2F2")
+    colours = colormaps["RdBu_r"].with_extremes(bad="#D4D4D4")
     image = axes.imshow(values, cmap=colours, vmin=-LIMIT_LOG2, vmax=LIMIT_LOG2, aspect="auto")
     axes.set_xticks(range(len(grid.kinds)), grid.kinds, rotation=45, ha="right", rotation_mode="anchor", fontsize=9)
-    axes.set_yticks(range(len(grid.rows)), grid.rows, fontsize=9)
+    axes.set_yticks(range(len(grid.rows)), [canvas.fitting(row) for row in grid.rows], fontsize=9)
     omitted = f" ({grid.left_out} kinds that changed less left out)" if grid.left_out else ""
     axes.set_xlabel(f"instruction kind{omitted}")
     axes.set_ylabel(grid.row_label)
     axes.set_title(grid.title, loc="left", fontsize=11, fontweight="bold")
     bar = figure.colorbar(image, ax=axes, extend="both", pad=0.015, fraction=0.05)
-    bar.set_label("log2(after / before)\nempty: kind absent", fontsize=9)
+    bar.set_label("log2(after / before)\ngrey: kind absent", fontsize=9)
     _write_cells(axes, grid)
     return figure
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.findings import Peaks
 from pipeline.records import Record
 from pipeline.reports.figures import canvas
-from pipeline.reports.grouping import Group, tags
+from pipeline.reports.grouping import Group, key_of, short_tags
 from pipeline.reports.journals import Run
 from pipeline.reports.summary import newest
 
@@ -67,7 +67,7 @@ def roofline_figure(groups: Mapping[Group, Sequence[Run]]) -> Figure:
     shown = [(group, found, peaks) for group, found, peaks in shown if found]
     if not shown:
         return canvas.message_figure("roofline: no kernel with known operation counts has a reference")
-    names = tags(groups)
+    names = short_tags(groups)
     with canvas.style():
         figure = canvas.new_figure(1.1 + 4.2 * len(shown))
         panels = figure.subplots(len(shown), 1, squeeze=False)[:, 0].tolist()
@@ -77,7 +77,7 @@ def roofline_figure(groups: Mapping[Group, Sequence[Run]]) -> Figure:
         canvas.legend(figure, panels)
         panels[-1].set_xlabel("floating-point operations per byte of least traffic (logarithmic)")
         roofless = any(peaks is None for _, _, peaks in shown)
-        canvas.note(figure, f"{NOTE}\n{NO_ROOF if roofless else ROOFS}")
+        canvas.note(figure, f"{NOTE}\n{NO_ROOF if roofless else ROOFS}{key_of(names)}")
         figure.draw_without_rendering()  # places are known only then
         for axes, (_, found, _) in zip(panels, shown, strict=True):
             _name_spots(axes, found)
@@ -144,7 +144,7 @@ def _roofs(axes: Axes, peaks: Peaks, ends: tuple[float, float]) -> None:
 def _name_spots(axes: Axes, found: Sequence[Spot]) -> None:
     """Each kernel's name right of its last point, or a number with a key beside the panel where there are many."""
     numbered = len(found) > MOST_NAMES
-    names = {spot.case: f"{n}" if numbered else spot.case for n, spot in enumerate(found, 1)}
+    names = {spot.case: f"{n}" if numbered else canvas.fitting(spot.case) for n, spot in enumerate(found, 1)}
     if numbered:
         key = "\n".join(f"{number:>2}  {case.removesuffix(_common_size(found))}" for case, number in names.items())
         axes.text(1.015, 1.0, key, transform=axes.transAxes, va="top", fontsize=7, family="DejaVu Sans Mono")

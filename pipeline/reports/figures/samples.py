@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.records import Record
 from pipeline.reports.figures import canvas
-from pipeline.reports.grouping import Group, tags
+from pipeline.reports.grouping import Group, key_of, short_tags
 from pipeline.reports.journals import Run
 from pipeline.reports.summary import newest
 
@@ -43,7 +43,7 @@ class Pair(Record):
 
 def pairs(groups: Mapping[Group, Sequence[Run]]) -> list[Pair]:
     """Reference and winner in the fresh rounds of each case's newest run, the largest gain first."""
-    names = tags(groups)
+    names = short_tags(groups)
     found = []
     for group, label, run in _chosen(groups):
         taken = run.confirming(run.best[0]) if run.best else None
@@ -83,7 +83,10 @@ def samples_figure(groups: Mapping[Group, Sequence[Run]]) -> Figure:
             _strip(axes, row - 0.2, pair.reference, pair, canvas.MUTED, "o", "clang -O3")
             _strip(axes, row + 0.2, pair.winner, pair, canvas.BLUE, "D", "winner")
         axes.axvline(1.0, color=canvas.MUTED, linewidth=0.8)
-        axes.set_yticks(range(len(shown)), [f"{pair.case}\n{pair.candidate}, n = {len(pair.winner)}" for pair in shown])
+        axes.set_yticks(
+            range(len(shown)),
+            [f"{canvas.fitting(pair.case)}\n{pair.candidate}, n = {len(pair.winner)}" for pair in shown],
+        )
         axes.tick_params(axis="y", length=0, labelsize=8 if len(shown) <= 16 else 7)
         axes.set_ylim(len(shown) - 0.4, -0.6)
         axes.set_xlabel("time, reference's median = 1 (logarithmic); left is faster")
@@ -91,7 +94,7 @@ def samples_figure(groups: Mapping[Group, Sequence[Run]]) -> Figure:
         axes.set_axisbelow(True)
         canvas.legend(figure, [axes])
         more = f"\n{len(every) - len(shown)} more cases are left out." if len(every) > len(shown) else ""
-        canvas.note(figure, NOTE + more)
+        canvas.note(figure, NOTE + key_of(short_tags(groups)) + more)
     return figure
 
 

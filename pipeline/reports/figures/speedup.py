@@ -27,6 +27,7 @@ def ordered(results: Sequence[RunSummary]) -> list[RunSummary]:
 
 def speedup_figure(groups: Sequence[GroupSummary]) -> Figure:
     """One panel a group: kernels sorted by speedup, with intervals, the best rung of the ladder, and the mean."""
+    numbers = {id(group): number for number, group in enumerate(groups, 1)} if len(groups) > 1 else {}
     groups = [group for group in groups if group.results]
     if not groups:
         return canvas.message_figure("speedup: no run has a reference yet")
@@ -37,6 +38,8 @@ def speedup_figure(groups: Sequence[GroupSummary]) -> Figure:
         panels = figure.subplots(len(groups), 1, squeeze=False, height_ratios=heights)[:, 0].tolist()
         for axes, group in zip(panels, groups, strict=True):
             _panel(axes, group)
+            title = f"group {numbers[id(group)]}: {_title(group)}" if numbers else _title(group)
+            axes.set_title(title, fontsize=8.5, fontweight="normal", color=canvas.MUTED)
         _share_limits(panels, groups)
         panels[-1].set_xlabel("speedup over clang -O3 (logarithmic)")
         canvas.legend(figure, panels)
@@ -54,19 +57,20 @@ def _panel(axes: Axes, group: GroupSummary) -> None:
     axes.axvline(1.0, color=canvas.MUTED, linewidth=0.9)
     if group.means:
         axes.axhline(len(rows) - 0.5, color=canvas.FAINT, linewidth=0.8)
-    names = [*(_label(group, result) for result in rows), *(group.mean_label(mean) for mean in group.means)]
+    names = [
+        *(canvas.fitting(_label(group, result)) for result in rows),
+        *(group.mean_label(mean) for mean in group.means),
+    ]
     axes.set_yticks(range(len(names)), names)
     axes.set_ylim(len(names) - 0.4, -0.6)
     axes.tick_params(axis="y", length=0)
     axes.grid(axis="x", color=canvas.FAINT, linewidth=0.5)
     axes.set_axisbelow(True)
-    axes.set_title(_title(group), fontsize=8.5, fontweight="normal", color=canvas.MUTED)
 
 
 def _title(group: GroupSummary) -> str:
-    told = group.group
     size = [group.sizes[0]] if len(group.sizes) == 1 and group.sizes[0] else []
-    return ", ".join([*size, told.machine, told.compiler, f"policy {told.policy}"])
+    return ", ".join([*size, group.group.title])
 
 
 def _label(group: GroupSummary, result: RunSummary) -> str:

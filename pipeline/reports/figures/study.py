@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.reports.curves import ALL_KERNELS, Curve, after_candidates, curves
 from pipeline.reports.figures import canvas
-from pipeline.reports.grouping import Group, tags
+from pipeline.reports.grouping import Group, key_of, short_tags
 from pipeline.reports.journals import Run
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _COLUMNS = 2
 
 def study_figure(groups: Mapping[Group, Sequence[Run]]) -> Figure:
     """For each group: all kernels first, then each kernel; left by iteration, right by candidates judged."""
-    names = tags(groups)
+    names = short_tags(groups)
     rows: list[tuple[str, list[Curve], list[Curve]]] = []
     for group, runs in groups.items():
         by_iteration, by_candidate = curves(runs), curves(runs, after_candidates)
@@ -47,7 +47,7 @@ def study_figure(groups: Mapping[Group, Sequence[Run]]) -> Figure:
         panels[-1][1].set_xlabel("candidates judged")
         canvas.legend(figure, list(panels.flat))
         figure.supylabel("speedup over clang -O3 (logarithmic)", fontsize=9)
-        canvas.note(figure, NOTE)
+        canvas.note(figure, NOTE + key_of(names))
     return figure
 
 

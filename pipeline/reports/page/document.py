@@ -5,6 +5,8 @@ No script, no external address; style sheet and pictures are inside, and follow 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from importlib import resources
 
 from pipeline.reports.grouping import grouped, places
@@ -13,15 +15,24 @@ from pipeline.reports.page.markup import Html, element, items, joined, table, un
 from pipeline.reports.page.pictures import page_figures
 from pipeline.reports.page.run_story import run_story
 from pipeline.reports.summary import GeoMean, GroupSummary, RunSummary, Summary
-from pipeline.reports.words import amount_of, duration, effect_text, lead, ratio, rung_text
+from pipeline.reports.words import amount_of, duration, effect_text, gain_text, lead, ratio, rung_text
 
 # A page over a thousand runs stays one that a browser opens: the newest run of each case, then the newest others.
 MOST_STORIES = 60
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 
-def page(loaded: Loaded, summary: Summary, title: str = "irloop report", extra: Html | None = None) -> str:
-    """The whole page as text; `extra` is put before the groups."""
+@dataclass(frozen=True)
+class Section:
+    """One more section: its heading, its content, and the fragment that leads to it."""
+
+    id: str
+    title: str
+    content: Sequence[Html]
+
+
+def page(loaded: Loaded, summary: Summary, title: str = "irloop report", extra: Section | None = None) -> str:
+    """The whole page as text; the section `extra` is put before the groups."""
     style = Html((resources.files("pipeline.reports.page") / "page.css").read_text(encoding="utf-8"))
     head = element(
         "head",
@@ -35,10 +46,14 @@ def page(loaded: Loaded, summary: Summary, title: str = "irloop report", extra: 
     told = _stories(loaded, summary)
     body = element(
         "body",
-        element("header", element("h1", title), _when(loaded), _navigation(summary), _leads(summary)),
-        element("main", extra, *_main(loaded, summary, told), _limits(summary)),
+        element("header", element("h1", title), _when(loaded), _navigation(summary, extra), _leads(summary)),
+        element("main", _section(extra) if extra else None, *_main(loaded, summary, told), _limits(summary)),
     )
     return f"<!DOCTYPE html>\n{element('html', head, body, lang='en')}\n"
+
+
+def _section(extra: Section) -> Html:
+    return element("section", element("h2", extra.title), *extra.content, id=extra.id)
 
 
 def _main(loaded: Loaded, summary: Summary, told: dict[str, Run]) -> list[Html]:
@@ -83,10 +98,12 @@ def _when(loaded: Loaded) -> Html:
     return element("p", f"{amount_of(len(ids), 'run')}, {span}; irloop {', '.join(versions)}", class_="quiet")
 
 
-def _navigation(summary: Summary) -> Html:
+def _navigation(summary: Summary, extra: Section | None) -> Html:
     several = len(summary.groups) > 1
+    first = [(f"#{extra.id}", extra.title)] if extra else []
     places = [(f"#group{number}", f"Group {number}") for number in range(1, len(summary.groups) + 1)]
     places = places if several else [("#group1", "Results")]
+    places = [*first, *places]
     places += [("#pictures", "Pictures"), ("#stories", "Stories"), ("#limits", "Limits")]
     links = (element("li", element("a", text, href=where)) for where, text in places)
     return element("nav", element("ul", *links), aria_label="Sections")
@@ -94,7 +111,7 @@ def _navigation(summary: Summary) -> Html:
 
 def _lead(group: GroupSummary) -> Html:
     where, said = lead(group)
-    return element("div", element("p", where), items(said), class_="lead")
+    return element("div", element("p", where), items(map(unbroken, said)), class_="lead")
 
 
 def _leads(summary: Summary) -> Html:
@@ -123,7 +140,7 @@ def _results(group: GroupSummary, told: dict[str, Run]) -> Html:
         (
             _linked(group, result, told),
             duration(result.baseline_seconds),
-            element("b", ratio(result.best.speedup.speedup)) if result.best else "nothing proven",
+            element("b", ratio(result.best.speedup.speedup)) if result.best else gain_text(result),
             f"{result.best.speedup.low:.2f} to {result.best.speedup.high:.2f}" if result.best else "",
             unbroken(rung_text(result.best_rung)),
             ratio(result.over_rung) if result.over_rung else "",

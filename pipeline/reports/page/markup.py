@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 _VOID = frozenset(("meta", "br", "col"))
 
@@ -31,7 +31,8 @@ def joined(children: Iterable[str | None]) -> Html:
 
 def unbroken(text: str) -> Html:
     """Words that are not broken at their hyphens, as flags of a compiler must not be."""
-    return Html(" ".join(element("span", word, class_="word") for word in text.split()))
+    words = (element("span", word, class_="word") if "-" in word else html.escape(word) for word in text.split())
+    return Html(" ".join(words))
 
 
 def items(texts: Iterable[str]) -> Html:
@@ -40,7 +41,7 @@ def items(texts: Iterable[str]) -> Html:
     return element("ul", *found) if found else Html("")
 
 
-def table(header: Iterable[str], rows: Iterable[Iterable[str]], *, numbers: Iterable[int] = ()) -> Html:
+def table(header: Sequence[str], rows: Iterable[Iterable[str]], *, numbers: Iterable[int] = ()) -> Html:
     """A table that scrolls sideways on narrow screens; the columns `numbers` are set flush right."""
     right = frozenset(numbers)
 
@@ -53,4 +54,4 @@ def table(header: Iterable[str], rows: Iterable[Iterable[str]], *, numbers: Iter
 
     body = element("tbody", *(line(row, "td") for row in rows))
     inner = element("table", element("thead", line(header, "th")), body)
-    return element("div", inner, class_="scroll", tabindex="0")
+    return element("div", inner, class_="scroll", tabindex="0", role="group", aria_label=f"table: {header[0]}")

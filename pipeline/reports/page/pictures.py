@@ -6,7 +6,7 @@ from pipeline.reports.collect import InstructionCounts, InstructionLog
 from pipeline.reports.figures import canvas
 from pipeline.reports.figures.catalogue import CONVERGENCE_NAME, ROOFLINE_NAME, SAMPLES_NAME, SPEEDUP_NAME, figures
 from pipeline.reports.figures.heatmap import heatmap_figure
-from pipeline.reports.grouping import grouped, tags
+from pipeline.reports.grouping import grouped, short_tags
 from pipeline.reports.journals import Loaded
 from pipeline.reports.page.markup import Html, element
 from pipeline.reports.page.svg import inline_svg
@@ -40,7 +40,7 @@ def instruction_logs(loaded: Loaded) -> list[InstructionLog]:
     """Instruction kinds from the newest journal of each case and proposer: the original, then each iteration."""
     logs = []
     groups = grouped(loaded.runs)
-    names = tags(groups)
+    names = short_tags(groups)
     for group, label, run in ((group, *item) for group, runs in groups.items() for item in newest(runs).items()):
         steps = tuple(
             InstructionCounts(iteration=profile.iteration, candidate=profile.candidate, counts=profile.opcodes)

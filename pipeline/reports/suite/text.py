@@ -8,7 +8,7 @@ from pipeline.reports.limits import general_limits
 from pipeline.reports.markdown import bullets, plain, table
 from pipeline.reports.suite.parts import Comparison, Part, comparisons
 from pipeline.reports.summary import RunSummary, Summary
-from pipeline.reports.words import amount_of, duration, effect_text, ratio, rung_text
+from pipeline.reports.words import amount_of, duration, gain_text, ratio, rung_text
 
 CONVERGENCE, SPEEDUP, ROOFLINE = "convergence.png", "speedup.png", "roofline.png"
 _INTRO = (
@@ -85,7 +85,7 @@ def _cells(result: RunSummary) -> tuple[str, ...]:
         result.kernel,
         duration(result.baseline_seconds),
         rung_text(result.best_rung),
-        _gain(result),
+        gain_text(result),
         ratio(result.over_rung) if result.over_rung else "",
         " → ".join(f"{share:.0f}" for share in shares),
         str(result.best.form or "") if result.best else "",
@@ -93,12 +93,6 @@ def _cells(result: RunSummary) -> tuple[str, ...]:
         f"{result.replies} ({result.rejected_replies})",
         tokens if result.reply_tokens is not None else "",
     )
-
-
-def _gain(result: RunSummary) -> str:
-    if result.best:
-        return effect_text(result.best.speedup)
-    return "nothing proven faster" if result.status == "done" else f"run {result.status}"
 
 
 def _forms(found: Sequence[Part]) -> list[str]:
@@ -124,6 +118,6 @@ def _share(count: int, total: int) -> str:
 
 
 def _policies(each: Comparison) -> list[str]:
-    rows = [(row.kernel, _gain(row.tolerant), _gain(row.strict)) for row in each.rows]
+    rows = [(row.kernel, gain_text(row.tolerant), gain_text(row.strict)) for row in each.rows]
     mean = (f"geometric mean of {len(each.rows)}", str(each.tolerant), str(each.strict))
     return table(("kernel", "tolerant", "strict (bit-exact)"), [*rows, mean], numbers=(1, 2))
