@@ -21,6 +21,7 @@ _DERIVING = re.compile(
 _ACCESS = re.compile(r"(?:%\S+ = )?(?P<kind>load|store) (?:atomic |volatile )*(?P<rest>.*)")
 _MASKED_LOAD = re.compile(r"call (?P<type><[^>]*>) @llvm\.masked\.(?:load|gather|expandload)\.")
 _MASKED_STORE = re.compile(r"@llvm\.masked\.(?:store|scatter|compressstore)\.[^(]*\((?P<type><[^>]*>)")
+_SIZES = {"i16": 2, "half": 2, "i32": 4, "float": 4, "i64": 8, "double": 8, "ptr": 8}
 # How the optimiser writes a place at a fixed distance.
 _FIXED = re.compile(rf"= getelementptr (?:\w+ )*i8, ptr ([%@]{NAME}), i64 (\d+)$")
 
@@ -96,6 +97,20 @@ def _integer(found: set[tuple[str, bool]]) -> Element:
     kinds = {kind for kind, _ in found}
     only = kinds.pop() if len(kinds) == 1 else ""
     return Element(only) if only in ("i8", "i16", "i32", "i64") else _element(found)
+
+
+def least_extents(function: Function) -> dict[str, int]:
+    """How many bytes behind each parameter and global the function uses at places that do not vary."""
+    uses = _uses(function)
+    found: dict[str, int] = {}
+    for pointer, kind, _ in uses.accesses:
+        place, distance = pointer, 0
+        while place in uses.fixed:
+            place, offset = uses.fixed[place]
+            distance += offset
+        if place not in uses.local:
+            found[place] = max(found.get(place, 0), distance + _SIZES.get(kind, 1))
+    return found
 
 
 def linked_kinds(function: Function) -> dict[Link, Element]:

@@ -118,10 +118,11 @@ static inline uint64_t ticks(void)
 
 static void perturb(struct block *block)
 {
+    /* What is only seen to be used may be another variable in this call: it is compared, and never changed. */
     uint64_t size = block->size ? block->size : irloop_room_behind(block->address);
-    if (size == 0)
+    if (irloop_extent(block) == 0)
         page->unknown++;
-    else if (seed != 0)
+    else if (seed != 0 && size != 0)
         page->perturbed += (uint64_t)irloop_perturb(block, size, seed, number);
 }
 
@@ -146,7 +147,7 @@ static void nudge(struct block *blocks, uint64_t count)
 
 static void observe(const struct block *block, int64_t root)
 {
-    uint64_t size = block->size ? block->size : irloop_room_behind(block->address);
+    uint64_t size = irloop_extent(block);
     if (block->kind == LINK)
         return;
     if (irloop_mode == CHECK && watched)

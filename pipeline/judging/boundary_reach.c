@@ -69,7 +69,7 @@ static int follow(struct reached *reached, const char *word, uint32_t root, cons
         return size != 0;
     uint32_t index = REACHED_INDEX + (uint32_t)reached->count;
     reached->roots[reached->count] = root;
-    reached->blocks[reached->count++] = (struct block){address, size, link->kind, index, 0, 0};
+    reached->blocks[reached->count++] = (struct block){address, size, link->kind, index, 0, 0, 0};
     return 1;
 }
 

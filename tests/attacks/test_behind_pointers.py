@@ -123,7 +123,38 @@ RETURNED = Program(
 """,
 )
 
+STACK = Program(
+    "struct state { int at; unsigned sum; int depth; };\n",
+    """int work(struct state *s, double *least, const double *a, int n)
+{
+    *least = a[0];
+    for (s->at = 0; s->at < n; s->at++) {
+        s->sum = s->sum * 31 + (unsigned)a[s->at];
+        if (a[s->at] < *least) *least = a[s->at];
+    }
+    return s->depth++;
+}
+""",
+    """int main(void)
+{
+    struct state state = {0, 1, 5};
+    double least, *a = calloc(40, sizeof *a);
+    for (int i = 0; i < 40; i++) a[i] = i * 7 % 11 + 0.5;
+    int depth = work(&state, &least, a, 40);
+    printf("%d %g\\n", depth, least > 0 ? 1.0 : 0.0);
+    return state.at != 40 || state.sum == 0 || state.depth != 6;
+}
+""",
+)
+
 CHEATS = {
+    "wrong in a structure on the stack": (STACK, "s->depth++", "(s->sum += 2, s->depth++)", (Reason.RESULT,)),
+    "wrong in a variable on the stack": (
+        STACK,
+        "return s->depth++",
+        "*least += 0.25; return s->depth++",
+        (Reason.RESULT,),
+    ),
     "a wrong row": (ROWS, "c[i][j] = s;", "c[i][j] = i == 7 ? 0 : s;", (Reason.RESULT,)),
     "a small error in a row": (ROWS, "c[i][j] = s;", "c[i][j] = i == 7 ? s * (1 + 1e-7) : s;", (Reason.RESULT,)),
     "an input row destroyed": (ROWS, "c[i][j] = s;", "c[i][j] = s; if (j == n - 1) a[i][n - 1] = 0;", (Reason.RESULT,)),
@@ -155,6 +186,7 @@ INNOCENTS = {
         "for (int i",
         "double *x = a->x, *y = b->x; for (int i = 0; i < a->n; i++) y[i] = x[i] + x[i] + 1.0;\n    for (int i",
     ),
+    "state kept in registers": (STACK, "s->sum * 31", "(s->sum << 5) - s->sum"),
     "a list, contracted": (LIST, "at->x * f + 1.0", "__builtin_fma(at->x, f, 1.0)"),
     "filled from the end": (RETURNED, "for (int i = 0; i < n; i++)", "for (int i = n; i-- > 0;)"),
 }
@@ -181,9 +213,12 @@ def test_a_right_candidate_behind_pointers_passes(name: str, lab: Callable[[Prog
     assert verdict is None, verdict
 
 
-@pytest.mark.parametrize("program", [ROWS, STRUCTURE, LIST, RETURNED], ids=["rows", "structure", "list", "returned"])
-def test_what_the_original_does_passes_as_it_is(program: Program, lab: Callable[[Program], Lab]) -> None:
-    made = lab(program)
+PROGRAMS = {"rows": ROWS, "structure": STRUCTURE, "list": LIST, "returned": RETURNED, "stack": STACK}
+
+
+@pytest.mark.parametrize("name", PROGRAMS)
+def test_what_the_original_does_passes_as_it_is(name: str, lab: Callable[[Program], Lab]) -> None:
+    made = lab(PROGRAMS[name])
     assert made.reference.seeds, made.reference.notes
     verdict = verified(made.judge(Policy.STRICT), fenced(made.split.hot.read_text(), "llvm"))
     assert verdict is None or verdict.reason is Reason.SAME_OBJECT, verdict
