@@ -89,6 +89,10 @@ def element_kinds(function: Function) -> dict[str, Element]:
     for pointer, kind, stored in uses.accesses:
         for root in _roots(pointer, uses.bases) - uses.local:
             kinds[root].add((kind, stored))
+    for link, found in _linked(uses).items():
+        # Such a pointer may lead back into the block that it lies in, as where one allocation holds all of a structure.
+        if link.root in kinds:
+            kinds[link.root] |= {(kind, True) for kind, stored in found if stored and kind in ("double", "float")}
     numbers = plain_integers(function, lambda pointer: _roots(pointer, uses.bases))
     return {root: _integer(found) if root in numbers else _element(found) for root, found in kinds.items()}
 
@@ -115,7 +119,11 @@ def least_extents(function: Function) -> dict[str, int]:
 
 def linked_kinds(function: Function) -> dict[Link, Element]:
     """The pointers that the function follows from memory to memory, each with the element kind that they lead to."""
-    uses = _uses(function)
+    return {link: _element(found) for link, found in _linked(_uses(function)).items()}
+
+
+def _linked(uses: _Uses) -> dict[Link, set[tuple[str, bool]]]:
+    """The element types, and whether they are stored, of what pointers in memory lead to."""
     kinds: dict[Link, set[tuple[str, bool]]] = defaultdict(set)
     for pointer in uses.loaded:
         for link in _links(pointer, uses):
@@ -127,7 +135,7 @@ def linked_kinds(function: Function) -> dict[Link, Element]:
                 kinds[link].add((kind, stored))
         if roots & uses.returned:
             kinds[Link(RESULT, False, None)].add((kind, stored))
-    return {link: _element(found) for link, found in kinds.items()}
+    return kinds
 
 
 def _uses(function: Function) -> _Uses:

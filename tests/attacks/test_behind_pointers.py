@@ -123,6 +123,28 @@ RETURNED = Program(
 """,
 )
 
+# One allocation for a structure and for what its pointers lead to.
+TOGETHER = Program(
+    "struct net { int n; double *w, *out; };\n",
+    """void work(struct net *net)
+{
+    for (int i = 0; i < net->n; i++) {
+        double s = 0;
+        for (int j = 0; j < net->n; j++) s += net->w[i * net->n + j] * (j + 0.1);
+        net->out[i] = s;
+    }
+}
+""",
+    """int main(void)
+{
+    struct net *net = malloc(sizeof *net + sizeof(double) * 110);
+    *net = (struct net){10, (double *)(net + 1), (double *)(net + 1) + 100};
+    for (int i = 0; i < 110; i++) net->w[i] = 1.0 / (i + 3);
+    work(net);
+    printf("%.2f\\n", net->out[3]);
+}
+""",
+)
 STACK = Program(
     "struct state { int at; unsigned sum; int depth; };\n",
     """int work(struct state *s, double *least, const double *a, int n)
@@ -148,6 +170,7 @@ STACK = Program(
 )
 
 CHEATS = {
+    "wrong in one allocation": (TOGETHER, "= s;", "= s + (i == 7) * 1e-6;", (Reason.RESULT,)),
     "wrong in a structure on the stack": (STACK, "s->depth++", "(s->sum += 2, s->depth++)", (Reason.RESULT,)),
     "wrong in a variable on the stack": (
         STACK,
@@ -185,6 +208,11 @@ INNOCENTS = {
         STRUCTURE,
         "for (int i",
         "double *x = a->x, *y = b->x; for (int i = 0; i < a->n; i++) y[i] = x[i] + x[i] + 1.0;\n    for (int i",
+    ),
+    "in another order in one allocation": (
+        TOGETHER,
+        "for (int j = 0; j < net->n; j++)",
+        "for (int j = net->n - 1; j >= 0; j--)",
     ),
     "state kept in registers": (STACK, "s->sum * 31", "(s->sum << 5) - s->sum"),
     "a list, contracted": (LIST, "at->x * f + 1.0", "__builtin_fma(at->x, f, 1.0)"),
