@@ -255,3 +255,21 @@ def test_what_the_original_does_passes_as_it_is(name: str, lab: Callable[[Progra
 def test_the_notes_say_where_pointers_led(lab: Callable[[Program], Lab]) -> None:
     assert "also compared: what pointers in a, b, c lead to" in lab(ROWS).reference.notes
     assert "also compared: what pointers in a, b lead to" in lab(STRUCTURE).reference.notes
+
+
+def test_a_pointer_that_is_none_is_not_followed(make_lab: MakeLab) -> None:
+    program = Program(
+        "struct vector { int n; double *x; };\n",
+        "void work(const struct vector *v, double *out) { *out += (unsigned long)v > 64 ? v->x[v->n] : 1.5; }\n",
+        """int main(void)
+{
+    double sum[2] = {0}, data[3] = {1, 2, 3};
+    struct vector v = {2, data};
+    work(NULL, sum); work((struct vector *)1, sum); work((struct vector *)48, sum); work(&v, sum);
+    printf("%g\\n", sum[0]);
+}
+""",
+    )
+    lab = make_lab(program.text, "work", timeout=3)
+    assert lab.reference.calls == 4
+    assert verified(lab.judge(), fenced(program.changed("1.5", "0.5 * 3"), "c")) is None
