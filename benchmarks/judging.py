@@ -95,7 +95,7 @@ def verdict_cost() -> Iterator[Number]:
 
 def attacks() -> Iterator[Number]:
     """Attacks, broken replies and correct candidates that ship as tests: how many were judged wrongly."""
-    wrong, right = _tests("test_cheats.py")
+    wrong, right = _tests("test_cheats.py", "test_behind_pointers.py", "test_between_calls.py")
     yield Number("attacks accepted", "0", f"{wrong} of {wrong + right}", wrong == 0 and right >= 20)
     wrong, right = _tests("test_broken_replies.py")
     yield Number("broken replies that crash irloop or pass", "0", f"{wrong} of {wrong + right} tests", wrong == 0)
@@ -116,9 +116,9 @@ def against_themselves() -> Iterator[Number]:
     yield Number("references that beat themselves", "0 of 36", text, kept)
 
 
-def _tests(file: str) -> tuple[int, int]:
-    """How many tests of a file fail and pass."""
-    words = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(ATTACKS / file)]
+def _tests(*files: str) -> tuple[int, int]:
+    """How many tests of these files fail and pass."""
+    words = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *(str(ATTACKS / file) for file in files)]
     said = subprocess.run(words, capture_output=True, text=True, check=False).stdout
     counts = {word: int(count) for count, word in re.findall(r"(\d+) (failed|passed|error)", said)}
     return counts.get("failed", 0) + counts.get("error", 0), counts.get("passed", 0)

@@ -21,6 +21,7 @@ _DERIVING = re.compile(
 _ACCESS = re.compile(r"(?:%\S+ = )?(?P<kind>load|store) (?:atomic |volatile )*(?P<rest>.*)")
 _MASKED_LOAD = re.compile(r"call (?P<type><[^>]*>) @llvm\.masked\.(?:load|gather|expandload)\.")
 _MASKED_STORE = re.compile(r"@llvm\.masked\.(?:store|scatter|compressstore)\.[^(]*\((?P<type><[^>]*>)")
+_SIZES = {"i16": 2, "half": 2, "i32": 4, "float": 4, "i64": 8, "double": 8, "ptr": 8}
 # How the optimiser writes a place at a fixed distance.
 _FIXED = re.compile(rf"= getelementptr (?:\w+ )*i8, ptr ([%@]{NAME}), i64 (\d+)$")
 
@@ -88,6 +89,10 @@ def element_kinds(function: Function) -> dict[str, Element]:
     for pointer, kind, stored in uses.accesses:
         for root in _roots(pointer, uses.bases) - uses.local:
             kinds[root].add((kind, stored))
+    for link, found in _linked(uses).items():
+        # Such a pointer may lead back into the block that it lies in, as where one allocation holds all of a structure.
+        if link.root in kinds:
+            kinds[link.root] |= {(kind, True) for kind, stored in found if stored and kind in ("double", "float")}
     numbers = plain_integers(function, lambda pointer: _roots(pointer, uses.bases))
     return {root: _integer(found) if root in numbers else _element(found) for root, found in kinds.items()}
 
@@ -98,9 +103,27 @@ def _integer(found: set[tuple[str, bool]]) -> Element:
     return Element(only) if only in ("i8", "i16", "i32", "i64") else _element(found)
 
 
+def least_extents(function: Function) -> dict[str, int]:
+    """How many bytes behind each parameter and global the function uses at places that do not vary."""
+    uses = _uses(function)
+    found: dict[str, int] = {}
+    for pointer, kind, _ in uses.accesses:
+        place, distance = pointer, 0
+        while place in uses.fixed:
+            place, offset = uses.fixed[place]
+            distance += offset
+        if place not in uses.local:
+            found[place] = max(found.get(place, 0), distance + _SIZES.get(kind, 1))
+    return found
+
+
 def linked_kinds(function: Function) -> dict[Link, Element]:
     """The pointers that the function follows from memory to memory, each with the element kind that they lead to."""
-    uses = _uses(function)
+    return {link: _element(found) for link, found in _linked(_uses(function)).items()}
+
+
+def _linked(uses: _Uses) -> dict[Link, set[tuple[str, bool]]]:
+    """The element types, and whether they are stored, of what pointers in memory lead to."""
     kinds: dict[Link, set[tuple[str, bool]]] = defaultdict(set)
     for pointer in uses.loaded:
         for link in _links(pointer, uses):
@@ -112,7 +135,7 @@ def linked_kinds(function: Function) -> dict[Link, Element]:
                 kinds[link].add((kind, stored))
         if roots & uses.returned:
             kinds[Link(RESULT, False, None)].add((kind, stored))
-    return {link: _element(found) for link, found in kinds.items()}
+    return kinds
 
 
 def _uses(function: Function) -> _Uses:

@@ -118,10 +118,11 @@ static inline uint64_t ticks(void)
 
 static void perturb(struct block *block)
 {
+    /* What is only seen to be used may be another variable in this call: it is compared, and never changed. */
     uint64_t size = block->size ? block->size : irloop_room_behind(block->address);
-    if (size == 0)
+    if (irloop_extent(block) == 0)
         page->unknown++;
-    else if (seed != 0)
+    else if (seed != 0 && size != 0)
         page->perturbed += (uint64_t)irloop_perturb(block, size, seed, number);
 }
 
@@ -146,7 +147,7 @@ static void nudge(struct block *blocks, uint64_t count)
 
 static void observe(const struct block *block, int64_t root)
 {
-    uint64_t size = block->size ? block->size : irloop_room_behind(block->address);
+    uint64_t size = irloop_extent(block);
     if (block->kind == LINK)
         return;
     if (irloop_mode == CHECK && watched)
@@ -208,13 +209,10 @@ int64_t irloop_size(int64_t size)
 /* What the wrapper passes on for a floating-point argument: under a hidden seed, one that differs a little. */
 double irloop_scalar(double value, uint64_t index)
 {
-    if (irloop_mode == PASS || seed == 0 || irloop_depth > 1)
+    if (irloop_mode == PASS || seed == 0 || irloop_depth > 1 || !watched) /* quickly: the stopwatch runs already */
         return value;
     struct block block = {.address = (char *)&value, .kind = F64, .index = SCALAR_INDEX + (uint32_t)index};
-    if (!watched)
-        irloop_nudge(&block, sizeof value, seed, number);
-    else
-        page->perturbed += (uint64_t)irloop_perturb(&block, sizeof value, seed, number);
+    page->perturbed += (uint64_t)irloop_perturb(&block, sizeof value, seed, number);
     return value;
 }
 

@@ -28,6 +28,7 @@ struct block { /* layout known to boundary.py */
     uint32_t kind;
     uint32_t index;
     int64_t low, high; /* bounds for I8 and I32 data that may vary */
+    uint64_t least;    /* bytes that the function under test is known to use, for memory of unknown extent on the stack */
 };
 
 /* A pointer that the hot function loads `offset` bytes (ANYWHERE: it varies) into the block of index `root`, or, when
@@ -54,6 +55,7 @@ uint64_t irloop_room_behind(const char *address);
 
 /* The size of the living block or variable that starts exactly here, or 0; the first call of a round that names a start
    claims it: `claimed` says whether somebody had. */
+uint64_t irloop_extent(const struct block *block);
 uint64_t irloop_starts_here(const char *address, uint64_t round, int *claimed);
 uint64_t irloop_new_round(void);
 void irloop_know_globals(void);

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.ir.access import RESULT, Element, Link, element_kinds, linked_kinds
+from pipeline.ir.access import RESULT, Element, Link, element_kinds, least_extents, linked_kinds
 from pipeline.ir.module import NAME, Function, Parameter, referenced_globals, split_top, split_words, unquote
 from pipeline.records import Vary
 
@@ -30,7 +30,8 @@ HIDDEN = {"external", "extern_weak", "appending", "internal", "private"}
 class Block:
     """One piece of memory that the boundary looks at: an IR pointer, how it may vary, its size as an IR constant.
 
-    `field` leads from the pointer to a field of a structure: what a getelementptr takes between type and indices.
+    `least` is how many bytes the function is known to use, for want of an extent. `field` leads from the pointer to a
+    field of a structure: what a getelementptr takes between type and indices.
     """
 
     pointer: str
@@ -40,21 +41,25 @@ class Block:
     high: int = 0
     size: str = "0"
     field: tuple[str, str] | None = None
+    least: int = 0
 
 
 def plan_blocks(hot: Function, rest: str, vary: dict[str, Vary]) -> list[Block]:
     """What memory a call of `hot` may read or write: blocks behind pointer arguments, and globals it names.
 
-    Floating-point blocks vary a little, integer blocks only where `vary` says how, everything else not at all.
+    Floating-point blocks vary a little, integer blocks where they are only data or `vary` says how, all else not at
+    all.
     """
-    kinds = element_kinds(hot)
+    kinds, extents = element_kinds(hot), least_extents(hot)
     blocks = []
     for index, parameter in enumerate(hot.signature.parameters):
         if parameter.is_pointer:
             rule = vary.get(parameter.name)
             kind = rule.type if rule else kinds.get(f"%{parameter.name or index}", Element.OPAQUE).value
             low, high = (rule.min, rule.max) if rule else (0, 0)
-            blocks.append(Block(f"%a{index}", parameter.name or f"argument {index + 1}", kind, low, high))
+            least = extents.get(f"%{parameter.name or index}", 0)
+            name = parameter.name or f"argument {index + 1}"
+            blocks.append(Block(f"%a{index}", name, kind, low, high, least=least))
     mutable = {name: type_ for name, type_ in defined_globals(rest) if name in referenced_globals(hot)}
     for name, type_ in mutable.items():
         rule = vary.get(name)

@@ -170,6 +170,17 @@ void irloop_know_globals(void)
         remember(irloop_globals[i].start, irloop_globals[i].size);
 }
 
+/* How much of a block is looked at; 0 when nothing is known of it. */
+uint64_t irloop_extent(const struct block *block)
+{
+    enum { LARGEST_STACK = 8 << 20 };
+    uint64_t known = block->size ? block->size : irloop_room_behind(block->address);
+    const char *here = __builtin_frame_address(0);
+    if (known == 0 && block->address > here && block->address - here < LARGEST_STACK)
+        return block->least;
+    return known;
+}
+
 /* The rest of the heap block or global variable that `address` points into; size 0 when it is neither. */
 uint64_t irloop_room_behind(const char *address)
 {

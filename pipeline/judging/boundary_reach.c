@@ -8,7 +8,7 @@
 #include <string.h>
 #include <sys/mman.h>
 
-enum { MOST_REACHED = 1 << 20, FIRST_PAGE = 4096 };
+enum { MOST_REACHED = 1 << 20 };
 
 static const struct link *link_at(uint32_t root, uint32_t deep, int64_t offset)
 {
@@ -69,7 +69,7 @@ static int follow(struct reached *reached, const char *word, uint32_t root, cons
         return size != 0;
     uint32_t index = REACHED_INDEX + (uint32_t)reached->count;
     reached->roots[reached->count] = root;
-    reached->blocks[reached->count++] = (struct block){address, size, link->kind, index, 0, 0};
+    reached->blocks[reached->count++] = (struct block){address, size, link->kind, index, 0, 0, 0};
     return 1;
 }
 
@@ -84,12 +84,12 @@ static int follow_all(struct reached *reached, struct block block, uint32_t root
     return pointers;
 }
 
-/* In memory of unknown extent only the places are looked at that the hot function itself loads a pointer from. */
+/* On the stack, where extents are not known, only the places are looked at that the hot function itself uses. */
 static void follow_known(struct reached *reached, struct block block, uint64_t round)
 {
     for (uint64_t i = 0; i < irloop_link_count; i++) {
         const struct link *link = &irloop_links[i];
-        if (link->root == block.index && !link->deep && link->offset >= 0 && (uintptr_t)block.address >= FIRST_PAGE)
+        if (link->root == block.index && !link->deep && link->offset >= 0)
             follow(reached, block.address + link->offset, block.index, link, round);
     }
 }
@@ -108,7 +108,7 @@ struct reached irloop_reach(const struct block *blocks, uint64_t count)
         if (!has_links(block.index, 0))
             continue;
         block.size = block.size ? block.size : irloop_room_behind(block.address);
-        if (block.size == 0)
+        if (block.size == 0 && irloop_extent(&block) > 0)
             follow_known(&reached, block, round);
         else
             follow_all(&reached, block, block.index, 0, round);

@@ -16,6 +16,7 @@ from pipeline.ir.module import Function, Signature, find_function
 from pipeline.ir.recipe import DEFAULT_PIPELINE, Recipe, apply_to_text, parse_recipe
 from pipeline.ir.remedy import remedy
 from pipeline.ir.split import internalised
+from pipeline.judging.discretion import about, first_lines, foreign_include
 from pipeline.proposers.reply import Code
 from pipeline.records import Form, Policy, Program, Reason
 from pipeline.toolchain import UNOPTIMISED, Toolchain
@@ -45,16 +46,6 @@ STRICT_C = (
     "-Xclang",
     "-disable-lifetime-markers",
 )
-
-# Strings first, so that a comment mark inside one does not hide what follows. As for the compiler, a literal that is
-# not closed ends with its line.
-_COMMENT_OR_STRING = re.compile(
-    r'"(?:\\[^\n]|[^"\\\n])*(?:"|$)|'
-    r"'(?:\\[^\n]|[^'\\\n])*(?:'|$)|"
-    r"/\*(?:(?!\*/).)*(?:\*/|\Z)|//[^\n]*",
-    re.M | re.S,
-)
-_DIAGNOSTIC = re.compile(r"(?P<file>[^\s:][^:\n]*):(?:\d+):(?:\d+:)? (?:fatal error|error|warning|note|remark): ")
 
 
 @dataclass(frozen=True)
@@ -162,8 +153,8 @@ def _from_c(text: str, bench: Bench, work: Path) -> Constructed | Refusal:
     ]
     result = bench.toolchain.tool("clang", *UNOPTIMISED, *words, limits=CANDIDATE_LIMITS, cwd=work)
     if not result.ok:
-        said = _about(result.message, source.name)
-        return Refusal(Reason.COMPILE, f"clang does not compile it: {_message(said, work) or result.describe()}")
+        said = about(result.message, source.name)
+        return Refusal(Reason.COMPILE, f"clang does not compile it: {first_lines(said, work) or result.describe()}")
     # Calls through pointers to helpers are for the optimiser to resolve; what is left of them is refused.
     refusal = _inspect(raw, bench, calls=False)
     if refusal:
@@ -176,23 +167,6 @@ def _from_c(text: str, bench: Bench, work: Path) -> Constructed | Refusal:
         return Refusal(Reason.COMPILE, str(error)[:1000])
     finding = check_calls(module.read_text(), bench.allowed)
     return Refusal(*finding) if finding else Constructed(module)
-
-
-def foreign_include(text: str) -> str | None:
-    """The first directive that reads a file other than a system header by its plain name, or None.
-
-    The compiler's message may quote what it read, and that message goes back to the proposer.
-    """
-    joined = re.sub(r"\\[ \t]*\r?\n|\?\?/\r?\n", "", text)
-    if raw := re.search(r'\b(?:u8|[uUL])?R"', joined):
-        return f"{raw[0]} (a raw string)"
-    bare = _COMMENT_OR_STRING.sub(lambda match: " " if match[0].startswith("/") else match[0], joined)
-    for match in re.finditer(r"(?m)^[ \t\f\v]*(?:#|%:|\?\?=)\s*(include|include_next|import|embed)\b([^\n]*)", bare):
-        header = re.match(r"\s*<([\w./+-]+)>\s*$", match[2])
-        plain = header and not header[1].startswith("/") and ".." not in header[1]
-        if match[1] != "include" or not plain:
-            return match[0].strip()[:100]
-    return None
 
 
 def _from_ir(text: str, bench: Bench, work: Path) -> Constructed | Refusal:
@@ -224,7 +198,7 @@ def _accepted(text: str, notes: list[str], bench: Bench, work: Path, raw: Path) 
         result = bench.toolchain.tool("opt", *words, limits=CANDIDATE_LIMITS, cwd=work)
         repaired = remedy(text, result.message) if left and not result.ok else None
         if repaired is None:
-            return "" if result.ok else _message(result.message, work) or result.describe()
+            return "" if result.ok else first_lines(result.message, work) or result.describe()
         text, note = repaired
         notes += [note] if note not in notes else []
         left -= 1
@@ -256,22 +230,3 @@ def _optimise_alone(raw: Path, module: Path, bench: Bench) -> None:
     # noinline and optnone on helpers are not the candidate's to ask for: irloop decides how it is finished.
     raw.write_text(re.sub(r"^(attributes #\d+ = \{.*?) (?:noinline|optnone)\b", r"\1", text, flags=re.M))
     bench.toolchain.optimise(raw, module, limits=CANDIDATE_LIMITS)
-
-
-def _about(text: str, source: str) -> str:
-    """The diagnostics about one file: those about others may quote what a reply must not see."""
-    kept, ours = [], True
-    for line in text.splitlines():
-        if found := _DIAGNOSTIC.match(line):
-            ours = found["file"] in (source, "<scratch space>", "<command line>")
-        if line.startswith("In file included from "):
-            ours = False
-        if ours:
-            kept.append(line)
-    return "\n".join(kept)
-
-
-def _message(text: str, work: Path) -> str:
-    """A tool's message without the paths of this run, its first lines only."""
-    lines = text.replace(f"{work}/", "").splitlines()
-    return "\n".join(lines[:12])[:1200]

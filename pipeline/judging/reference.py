@@ -189,7 +189,7 @@ def _notes(harness: Harness, own: Expected, hidden: int) -> tuple[str, ...]:
     if varied:
         notes.append(f"varied in hidden inputs: {', '.join(varied)}")
     if fixed:
-        notes.append(f"kept as they are in hidden inputs (integers, mixed or unknown data): {', '.join(fixed)}")
+        notes.append(f"kept as they are in hidden inputs (indices, mixed or unknown data): {', '.join(fixed)}")
     if unvaried:
         notes.append(f"as in the program's own calls (and its cases): the arguments {', '.join(unvaried)}")
     notes += _followed_notes(harness, own)

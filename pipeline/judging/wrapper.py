@@ -43,7 +43,7 @@ KIND_CODES = {
 }
 FLOATS = ("double", "float")
 ANYWHERE = -1
-_BLOCK = "{ ptr, i64, i32, i32, i64, i64 }"
+_BLOCK = "{ ptr, i64, i32, i32, i64, i64, i64 }"
 _LINK = "{ i32, i32, i64, i32, i32 }"
 _ALLOCA = re.compile(r"= alloca (?:inalloca )?(?P<type>.+?)(?:, i\d+ (?P<count>\S+))?(?:, align \d+)?$")
 # As much of the stack as the boundary ever soils: variables whose size only the running function knows.
@@ -175,6 +175,7 @@ def _store_block(number: int, index: int, block: Block, count: int) -> list[str]
         f"i32 {index}",
         f"i64 {block.low}",
         f"i64 {block.high}",
+        f"i64 {block.least}",
     )
     for field, value in enumerate(values):
         name = f"%b{number}f{field}"

@@ -123,7 +123,61 @@ RETURNED = Program(
 """,
 )
 
+# One allocation for a structure and for what its pointers lead to.
+TOGETHER = Program(
+    "struct net { int n; double *w, *out; };\n",
+    """void work(struct net *net)
+{
+    for (int i = 0; i < net->n; i++) {
+        double s = 0;
+        for (int j = 0; j < net->n; j++) s += net->w[i * net->n + j] * (j + 0.1);
+        net->out[i] = s;
+    }
+}
+""",
+    """int main(void)
+{
+    struct net *net = malloc(sizeof *net + sizeof(double) * 110);
+    *net = (struct net){10, (double *)(net + 1), (double *)(net + 1) + 100};
+    for (int i = 0; i < 110; i++) net->w[i] = 1.0 / (i + 3);
+    work(net);
+    printf("%.2f\\n", net->out[3]);
+}
+""",
+)
+STACK = Program(
+    "struct state { int at; unsigned sum; int depth; };\n",
+    """int work(struct state *s, double *least, const double *a, int n)
+{
+    *least = a[0];
+    for (s->at = 0; s->at < n; s->at++) {
+        s->sum = s->sum * 31 + (unsigned)a[s->at];
+        if (a[s->at] < *least) *least = a[s->at];
+    }
+    return s->depth++;
+}
+""",
+    """int main(void)
+{
+    struct state state = {0, 1, 5};
+    double least, *a = calloc(40, sizeof *a);
+    for (int i = 0; i < 40; i++) a[i] = i * 7 % 11 + 0.5;
+    int depth = work(&state, &least, a, 40);
+    printf("%d %g\\n", depth, least > 0 ? 1.0 : 0.0);
+    return state.at != 40 || state.sum == 0 || state.depth != 6;
+}
+""",
+)
+
 CHEATS = {
+    "wrong in one allocation": (TOGETHER, "= s;", "= s + (i == 7) * 1e-6;", (Reason.RESULT,)),
+    "wrong in a structure on the stack": (STACK, "s->depth++", "(s->sum += 2, s->depth++)", (Reason.RESULT,)),
+    "wrong in a variable on the stack": (
+        STACK,
+        "return s->depth++",
+        "*least += 0.25; return s->depth++",
+        (Reason.RESULT,),
+    ),
     "a wrong row": (ROWS, "c[i][j] = s;", "c[i][j] = i == 7 ? 0 : s;", (Reason.RESULT,)),
     "a small error in a row": (ROWS, "c[i][j] = s;", "c[i][j] = i == 7 ? s * (1 + 1e-7) : s;", (Reason.RESULT,)),
     "an input row destroyed": (ROWS, "c[i][j] = s;", "c[i][j] = s; if (j == n - 1) a[i][n - 1] = 0;", (Reason.RESULT,)),
@@ -155,6 +209,12 @@ INNOCENTS = {
         "for (int i",
         "double *x = a->x, *y = b->x; for (int i = 0; i < a->n; i++) y[i] = x[i] + x[i] + 1.0;\n    for (int i",
     ),
+    "in another order in one allocation": (
+        TOGETHER,
+        "for (int j = 0; j < net->n; j++)",
+        "for (int j = net->n - 1; j >= 0; j--)",
+    ),
+    "state kept in registers": (STACK, "s->sum * 31", "(s->sum << 5) - s->sum"),
     "a list, contracted": (LIST, "at->x * f + 1.0", "__builtin_fma(at->x, f, 1.0)"),
     "filled from the end": (RETURNED, "for (int i = 0; i < n; i++)", "for (int i = n; i-- > 0;)"),
 }
@@ -181,9 +241,12 @@ def test_a_right_candidate_behind_pointers_passes(name: str, lab: Callable[[Prog
     assert verdict is None, verdict
 
 
-@pytest.mark.parametrize("program", [ROWS, STRUCTURE, LIST, RETURNED], ids=["rows", "structure", "list", "returned"])
-def test_what_the_original_does_passes_as_it_is(program: Program, lab: Callable[[Program], Lab]) -> None:
-    made = lab(program)
+PROGRAMS = {"rows": ROWS, "structure": STRUCTURE, "list": LIST, "returned": RETURNED, "stack": STACK}
+
+
+@pytest.mark.parametrize("name", PROGRAMS)
+def test_what_the_original_does_passes_as_it_is(name: str, lab: Callable[[Program], Lab]) -> None:
+    made = lab(PROGRAMS[name])
     assert made.reference.seeds, made.reference.notes
     verdict = verified(made.judge(Policy.STRICT), fenced(made.split.hot.read_text(), "llvm"))
     assert verdict is None or verdict.reason is Reason.SAME_OBJECT, verdict
@@ -192,3 +255,21 @@ def test_what_the_original_does_passes_as_it_is(program: Program, lab: Callable[
 def test_the_notes_say_where_pointers_led(lab: Callable[[Program], Lab]) -> None:
     assert "also compared: what pointers in a, b, c lead to" in lab(ROWS).reference.notes
     assert "also compared: what pointers in a, b lead to" in lab(STRUCTURE).reference.notes
+
+
+def test_a_pointer_that_is_none_is_not_followed(make_lab: MakeLab) -> None:
+    program = Program(
+        "struct vector { int n; double *x; };\n",
+        "void work(const struct vector *v, double *out) { *out += (unsigned long)v > 64 ? v->x[v->n] : 1.5; }\n",
+        """int main(void)
+{
+    double sum[2] = {0}, data[3] = {1, 2, 3};
+    struct vector v = {2, data};
+    work(NULL, sum); work((struct vector *)1, sum); work((struct vector *)48, sum); work(&v, sum);
+    printf("%g\\n", sum[0]);
+}
+""",
+    )
+    lab = make_lab(program.text, "work", timeout=3)
+    assert lab.reference.calls == 4
+    assert verified(lab.judge(), fenced(program.changed("1.5", "0.5 * 3"), "c")) is None

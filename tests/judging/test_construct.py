@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.judging.construct import _about, foreign_include
+from pipeline.judging.discretion import about, foreign_include
 
 
 @pytest.mark.parametrize(
@@ -53,4 +53,4 @@ def test_only_what_is_said_of_the_reply_itself_is_passed_on() -> None:
         "    4 | return y;\n"
         "1 error generated."
     )
-    assert _about(said, "candidate.c").splitlines() == said.splitlines()[4:]
+    assert about(said, "candidate.c").splitlines() == said.splitlines()[4:]
