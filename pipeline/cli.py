@@ -81,7 +81,7 @@ def resume(folder: Path, as_json: bool) -> None:
     from pipeline.terminal import drive
 
     drive(go_on(folder), as_json, read(folder))
-    keep_recording(folder)
+    keep_recording(folder, to_stderr=as_json)
 
 
 @cli.command()
