@@ -85,7 +85,7 @@ def resume(folder: Path, as_json: bool, box: Box | None) -> None:
 
     past = read(folder)
     drive(resumer(box)(folder), as_json, past)
-    keep_recording(folder)
+    keep_recording(folder, to_stderr=as_json)
 
 
 @cli.command()

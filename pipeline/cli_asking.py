@@ -104,15 +104,15 @@ def _recording(options: dict[str, Any], provenance: str | None) -> Settings:
     return settings.model_copy(update={"provenance": provenance or model or "llm"})
 
 
-def keep_recording(folder: Path) -> None:
-    """Keep the session of a run that was started to be recorded; of others, nothing.
+def keep_recording(folder: Path, *, to_stderr: bool = False) -> None:
+    """Keep the session of a run that was started to be recorded, and say so; of others, nothing.
 
     Raises:
         StorageError: it cannot be written; the run holds it still.
     """
     state = _state(folder)
     if state.started and state.started.settings.provenance:
-        _keep(state, state.started.settings.provenance)
+        click.echo(_keep(state, state.started.settings.provenance), err=to_stderr)
 
 
 def _keep_run(folder: Path, provenance: str | None, replace: bool) -> None:
@@ -123,7 +123,7 @@ def _keep_run(folder: Path, provenance: str | None, replace: bool) -> None:
     if not provenance:
         raise UsageError("--provenance is missing: say who or what wrote the replies")
     _must_be_free(state.started.program.name, replace)
-    _keep(state, provenance)
+    click.echo(_keep(state, provenance))
 
 
 def _state(folder: Path) -> State:
@@ -150,7 +150,8 @@ def _place(name: str) -> Path:
     return kernels_folder() / name / "recorded"
 
 
-def _keep(state: State, provenance: str) -> None:
+def _keep(state: State, provenance: str) -> str:
+    """Write the session; word of it."""
     from pipeline.proposers.session import session_of, write_session
     from pipeline.terminal import short
 
@@ -159,4 +160,4 @@ def _keep(state: State, provenance: str) -> None:
     write_session(folder, session, texts)
     replies = f"{len(texts)} repl{'y' if len(texts) == 1 else 'ies'}"
     best = f"reply {session.winner} won with {session.speedup}" if session.winner else "none was proven faster"
-    click.echo(f"kept {replies} in {short(folder)}: {best}")
+    return f"kept {replies} in {short(folder)}: {best}"

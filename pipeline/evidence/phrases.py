@@ -20,6 +20,7 @@ class Phrases:
     strict: str
     tolerant: str
     exact: str
+    facts: str
     boundary: str
     forbidden: str
     callable: str

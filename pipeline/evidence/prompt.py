@@ -174,6 +174,8 @@ def _rules(evidence: Evidence, phrases: Phrases) -> Iterator[str]:
         yield phrases.exact
     else:
         yield phrases.tolerant.format(tolerance=f"{evidence.program.tolerance:g}")
+    if evidence.policy is not Policy.STRICT:
+        yield phrases.facts
     yield phrases.boundary
     yield phrases.forbidden
     yield phrases.callable.format(callees=", ".join(evidence.callees) or phrases.none)

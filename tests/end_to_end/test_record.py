@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from driver import BROKEN, CHECKOUT, GOOD, Ended, interrupt_when, irloop, only_run, replying
+from endpoint_server import serving, streams
 
 from pipeline import events
 from pipeline.events import AnyEvent
@@ -78,6 +79,16 @@ def test_several_replies_an_iteration(checkout: Path) -> None:
     session = read_session(session_folder(checkout))
     assert [reply.iteration for reply in session.replies] == [1, 1, 1]
     assert {reply.outcome for reply in session.replies[1:]} <= {Outcome.DUPLICATE, Outcome.UNCHANGED}
+
+
+def test_a_model_at_an_endpoint_is_recorded_under_its_name(checkout: Path) -> None:
+    words = ("record", "atax", "--iterations", "1", "--model", "m-4", "--candidates", "2", *FAST)
+    with serving(streams(RECIPE)) as server:
+        ended = irloop(*words, "--base-url", server.url, cwd=checkout)
+    assert ended.status == 0, ended.err
+    session = read_session(session_folder(checkout))
+    assert (session.provenance, session.proposer) == ("m-4", "llm")
+    assert [reply.model for reply in session.replies] == ["m-4", "m-4"]
 
 
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT])

@@ -106,6 +106,8 @@ def test_rules_follow_the_policy() -> None:
     assert "reordered and fused" in tolerant
     assert "within 1e-07" in tolerant
     assert "fast_math" in tolerant
+    assert "may be used (`restrict`)" in tolerant
+    assert "may be used (`restrict`)" not in strict
     assert "bit-exact" in strict
     assert "noalias" in strict
     for word in ("reordered and fused", "1e-07", "fast_math"):
