@@ -186,7 +186,7 @@ def _notes(harness: Harness, own: Expected, hidden: int) -> tuple[str, ...]:
         notes.append("no hidden inputs: nothing behind the arguments can be varied, or the reference fails on it")
     elif hidden < HIDDEN_SEEDS:
         notes.append(f"{hidden} of {HIDDEN_SEEDS} hidden inputs used: the reference fails on the others")
-    if varied:
+    if varied and hidden:
         notes.append(f"varied in hidden inputs: {', '.join(varied)}")
     if fixed:
         notes.append(f"kept as they are in hidden inputs (indices, mixed or unknown data): {', '.join(fixed)}")
