@@ -26,6 +26,7 @@ def configurations(program: Debuggable, port: int, container: str = CONTAINER) -
     """One entry per client and place; `port` is lldb-server's, the next one gdbserver's, both on this machine."""
     label = f"irloop: {program.binary.parent.parent.name} {program.name}"
     start = {"program": str(program.binary), "args": list(program.args), "cwd": str(program.cwd)}
+    stdio = {"stdio": [str(program.stdin), None, None]} if program.stdin else {}
     gdb = {"type": "cppdbg", "request": "launch", **start, "MIMode": "gdb", "stopAtEntry": False}
     return [
         {
@@ -33,6 +34,7 @@ def configurations(program: Debuggable, port: int, container: str = CONTAINER) -
             "type": "lldb-dap",
             "request": "launch",
             **start,
+            **stdio,
             "disableASLR": False,
             "initCommands": [_KEEP_ASLR],
         },
@@ -59,7 +61,7 @@ def configurations(program: Debuggable, port: int, container: str = CONTAINER) -
                 "pipeCwd": "",
             },
         },
-        {"name": f"{label}, here (CodeLLDB)", "type": "lldb", "request": "launch", **start},
+        {"name": f"{label}, here (CodeLLDB)", "type": "lldb", "request": "launch", **start, **stdio},
         {
             "name": f"{label}, in the container (CodeLLDB, port {port})",
             "type": "lldb",

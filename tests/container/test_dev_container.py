@@ -11,10 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from needed import absent
+from needed import EDITOR, absent
 
 pytestmark = pytest.mark.docker
-EDITOR = Path(os.environ.get("IRLOOP_EDITOR") or Path.home() / ".cache" / "irloop-editor")
 LABEL = f"org.irloop.test=dev-container-{os.getpid()}"  # each worker opens its own
 DEVCONTAINER = shutil.which("devcontainer", path=f"{EDITOR}/node_modules/.bin:{os.environ['PATH']}")
 LLVM = "/usr/lib/llvm-22/bin"

@@ -17,11 +17,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from needed import alone
+from needed import EDITOR, alone
 
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).parent / "editor"
-EDITOR = Path(os.environ.get("IRLOOP_EDITOR") or Path.home() / ".cache" / "irloop-editor")
 CONTAINER, PORT = "irloop-test-editor", 18080
 STEPS = ("ll", "opt", "prof.txt", "prof.md", "opt.ll", "opt.final")
 pytestmark = [

@@ -58,6 +58,13 @@ def test_a_launch_works_where_randomisation_cannot_be_switched_off() -> None:
     assert launch["args"] == ["--fast"]
 
 
+def test_a_program_that_reads_standard_input_is_started_here_with_its_file() -> None:
+    entries = configurations(PROGRAM.model_copy(update={"stdin": Path("/r/in.txt")}), 5005)
+    given = {entry["type"]: entry["stdio"] for entry in entries if "stdio" in entry}
+    assert given == {"lldb-dap": ["/r/in.txt", None, None], "lldb": ["/r/in.txt", None, None]}
+    assert not [entry for entry in ENTRIES if "stdio" in entry]
+
+
 def test_the_users_entries_and_comments_stay_to_the_letter() -> None:
     merged = merge(OWN, ENTRIES)
     for line in OWN.splitlines():

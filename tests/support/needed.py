@@ -12,6 +12,9 @@ from typing import NoReturn
 
 import pytest
 
+# Where scripts/editor.sh puts the clients that no user needs.
+EDITOR = Path(os.environ.get("IRLOOP_EDITOR") or Path.home() / ".cache" / "irloop-editor")
+
 
 def absent(reason: str) -> NoReturn:
     """End a test marked `docker`; `reason` says what is missing and how to get it."""
