@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from benchmarks.number import Number
-from pipeline.container import connect, require_image
-from pipeline.container_image import IMAGE, ROOT
+from pipeline.container.engine import connect, require_image
+from pipeline.container.image import IMAGE, ROOT
 from pipeline.errors import ContainerError
 
 GIGABYTE = 1e9

@@ -22,7 +22,7 @@ die() {
   exit 1
 }
 
-# Names and contents of the files that decide what is in the image; pipeline/container.py computes the same.
+# Names and contents of the files that decide what is in the image; pipeline/container/image.py computes the same.
 source_digest() {
   find docker pipeline tui kernels pyproject.toml requirements.txt -type f \
     \( -name '*.py' -o -name '*.c' -o -name '*.h' -o -name '*.toml' -o -name '*.txt' -o -name '*.tcss' -o -name '*.sh' \

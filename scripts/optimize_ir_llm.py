@@ -14,11 +14,11 @@ import _checkout
 import click
 
 from pipeline.catalog import ir_program
-from pipeline.cli_model import model_options, settings_of
+from pipeline.cli.model import model_options, settings_of
+from pipeline.cli.terminal import drive
 from pipeline.errors import UsageError
 from pipeline.proposers.names import NAMES
 from pipeline.run import start
-from pipeline.terminal import drive
 
 _FILE = click.Path(path_type=Path)
 

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from pipeline.cli import cli
-from pipeline.cli_model import configured_defaults, flags_of
+from pipeline.cli.model import configured_defaults, flags_of
 from pipeline.config import Config, dotenv, find_secret, load, project_file, shown
 from pipeline.errors import UsageError
 from pipeline.service import Endpoint, Price

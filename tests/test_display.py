@@ -8,7 +8,7 @@ import pytest
 from rich.console import Console
 
 from pipeline import events
-from pipeline.display import WORTH_TELLING_SECONDS, Progress, narrate
+from pipeline.cli.display import WORTH_TELLING_SECONDS, Progress, narrate
 from pipeline.service import Usage
 from pipeline.state import State
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from rich.color import Color, ColorParseError
 from rich.text import Text
 
-from pipeline.display import seconds_text
+from pipeline.cli.display import seconds_text
 from pipeline.records import Interval, Outcome
 from tui.chronicle import Convergence
 from tui.palette import Palette

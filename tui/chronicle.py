@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from pipeline import events
-from pipeline.display import narrate
+from pipeline.cli.display import narrate
 from pipeline.events import AnyEvent
 from pipeline.records import Candidate, Form, Interval, LadderRow, Outcome, Verdict
 from pipeline.service import Usage

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline.errors import ContainerError
 
 if TYPE_CHECKING:
-    from pipeline.container_watch import Watch
+    from pipeline.container.watch import Watch
     from pipeline.records import Program, Settings
 
 IMAGE = os.environ.get("IRLOOP_IMAGE", "irloop")
@@ -33,8 +33,8 @@ def begin(program: Program, settings: Settings, runs: Path) -> Watch:
         ContainerError: no engine, no image of this irloop, or the engine refuses.
         UsageError: a setting is wrong, a folder cannot be mounted.
     """
-    from pipeline.container_plan import Box
-    from pipeline.container_run import prepare
+    from pipeline.container.plan import Box
+    from pipeline.container.run import prepare
 
     return prepare(program, settings, runs, Box(image=IMAGE))
 
@@ -45,12 +45,12 @@ def running() -> list[Running]:
     Raises:
         ContainerError: no engine answers.
     """
-    from pipeline import container
-    from pipeline.container_image import LABEL
+    from pipeline.container import engine
+    from pipeline.container.image import LABEL
 
     return [
         Running(one.short_id, one.labels.get(f"{LABEL}.what", ""), one.labels.get(f"{LABEL}.out", ""), one.status)
-        for one in container.running(container.connect())
+        for one in engine.running(engine.connect())
     ]
 
 
@@ -60,11 +60,11 @@ def attach(name: str) -> Watch:
     Raises:
         ContainerError: it is gone.
     """
-    from pipeline import container
+    from pipeline.container import engine
 
-    found = next((one for one in container.running(container.connect()) if one.short_id == name), None)
+    found = next((one for one in engine.running(engine.connect()) if one.short_id == name), None)
     if found is None:
         raise ContainerError(f"the container {name} is gone; its journal is in its results folder")
-    from pipeline.container_watch import Watch
+    from pipeline.container.watch import Watch
 
     return Watch(found)

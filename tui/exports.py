@@ -98,7 +98,7 @@ def write_launch_json(folder: Path, _: State, candidate: str | None) -> list[Pat
         ToolError: no toolchain.
         StorageError: it cannot be written.
     """
-    from pipeline.cli_debug import PORT
+    from pipeline.cli.debug import PORT
     from pipeline.debugging import debuggable
     from pipeline.toolchain import find_toolchain
     from pipeline.vscode import configurations, write_launch

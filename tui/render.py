@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
-from pipeline.display import MARKS, seconds_text
+from pipeline.cli.display import MARKS, seconds_text
 from pipeline.records import Interval, Outcome, Scope, Verdict
 from tui.chronicle import Call, Chronicle, Gauge, LogLine, Row
 from tui.palette import Palette

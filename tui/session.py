@@ -15,7 +15,7 @@ from pipeline.journal import Tail, is_written, read
 from tui.chronicle import Chronicle
 
 if TYPE_CHECKING:
-    from pipeline.container_watch import Watch
+    from pipeline.container.watch import Watch
 
 POLL_SECONDS = 0.2
 # A great journal arrives in parts, so that the screen can paint between them.

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from pipeline import __version__
 from pipeline.config import load
-from pipeline.container_image import IMAGE, ROOT, problem_with, source_digest
+from pipeline.container.image import IMAGE, ROOT, problem_with, source_digest
 from pipeline.doctor.check import Check, attempt, first_line, limited, missing, ok
 from pipeline.errors import UsageError
 

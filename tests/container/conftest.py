@@ -11,7 +11,7 @@ import pytest
 from needed import absent, alone
 
 from pipeline.catalog import bundled_program
-from pipeline.container import connect, image_problem
+from pipeline.container.engine import connect, image_problem
 from pipeline.errors import ContainerError
 from pipeline.events import RunStarted
 from pipeline.records import Settings

@@ -14,9 +14,9 @@ import pytest
 from endpoint_server import serving, streams
 
 from pipeline.catalog import bundled_program
-from pipeline.container import _no_engine
-from pipeline.container_plan import Box
-from pipeline.container_run import start
+from pipeline.container.engine import _no_engine
+from pipeline.container.plan import Box
+from pipeline.container.run import start
 from pipeline.errors import SkipCandidate
 from pipeline.events import AnyEvent, RunFinished, StepStarted, VerdictReached
 from pipeline.records import Settings

@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 
-from pipeline import container_image
 from pipeline.catalog import bundled_program, given_program, kernels_folder
 from pipeline.config import Secret
-from pipeline.container_image import build_image, problem_with, source_digest
-from pipeline.container_plan import (
+from pipeline.container import image
+from pipeline.container.image import build_image, problem_with, source_digest
+from pipeline.container.plan import (
     Box,
     Limits,
     Order,
@@ -190,7 +190,7 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (tmp_path / name).parent.mkdir()
         (tmp_path / name).write_text(text)
     (tmp_path / "scripts" / "image.sh").chmod(0o755)
-    monkeypatch.setattr(container_image, "ROOT", tmp_path)
+    monkeypatch.setattr(image, "ROOT", tmp_path)
     return tmp_path
 
 
@@ -202,7 +202,7 @@ def test_a_build_tells_how_it_goes_on_and_a_failed_one_why() -> None:
 
 
 def test_an_image_cannot_be_built_without_a_checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(container_image, "ROOT", tmp_path)
+    monkeypatch.setattr(image, "ROOT", tmp_path)
     with pytest.raises(ContainerError, match="build it in a checkout"):
         next(build_image())
 

@@ -9,8 +9,8 @@ from typing import Any, ClassVar
 import pytest
 from requests.exceptions import ConnectionError as EngineGone
 
-from pipeline.container import seccomp_profile
-from pipeline.container_watch import Watch, lines, watch
+from pipeline.container.engine import seccomp_profile
+from pipeline.container.watch import Watch, lines, watch
 from pipeline.errors import BrokenReference, ContainerError, EndpointError, IrloopError, SkipCandidate, UsageError
 from pipeline.events import AnyEvent, ProposerExhausted, RunFinished, RunStarted, StepStarted, to_line
 from pipeline.journal import Journal

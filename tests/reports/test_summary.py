@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from journals import PLACE, REAL, Try, interval, write_run
 
-from pipeline.cli_model import settings_of
+from pipeline.cli.model import settings_of
 from pipeline.events import ModelCalled, to_line
 from pipeline.records import Interval, Outcome, Policy
 from pipeline.reports.commands import repeat_command

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Footer, Static
 
-from pipeline.display import MARKS
+from pipeline.cli.display import MARKS
 from pipeline.ir.diff import Fold, Row, folded, unified
 from tui import render
 from tui.messages import TextsCompared

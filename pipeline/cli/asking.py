@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pipeline.cli_model import asking_options, model_options, settings_of
-from pipeline.cli_options import FILE, program_options
+from pipeline.cli.model import asking_options, model_options, settings_of
+from pipeline.cli.options import FILE, program_options
 from pipeline.errors import UsageError
 from pipeline.proposers.names import MODELS
 
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 def prompt(what: tuple[str, ...], **options: Any) -> None:
     """Print what a model would be asked first; its size goes to standard error."""
     from pipeline.asked import programs
+    from pipeline.cli.terminal import follow
     from pipeline.preview import first_prompt
-    from pipeline.terminal import follow
 
     (program, *more) = programs(what, {**options, "cases": (), "tolerance": None})
     if more:
@@ -42,10 +42,10 @@ def print_estimate(program: Program, settings: Settings, as_json: bool) -> None:
     Raises:
         IrloopError: as the run itself before its first call.
     """
+    from pipeline.cli.terminal import follow
     from pipeline.estimate import estimate, in_words
     from pipeline.preview import first_prompt
     from pipeline.proposers.choose import choose
-    from pipeline.terminal import follow
 
     proposer = choose(settings).name
     if proposer not in MODELS:
@@ -78,8 +78,8 @@ def record(what: str, provenance: str | None, replace: bool, size: str, out: Pat
     place of a kernel, that run's session is kept.
     """
     from pipeline.catalog import bundled_program
+    from pipeline.cli.terminal import drive
     from pipeline.run import start
-    from pipeline.terminal import drive
 
     if "/" in what or Path(what).is_dir():
         _keep_run(Path(what), provenance, replace)
@@ -152,8 +152,8 @@ def _place(name: str) -> Path:
 
 def _keep(state: State, provenance: str) -> str:
     """Write the session; word of it."""
+    from pipeline.cli.terminal import short
     from pipeline.proposers.session import session_of, write_session
-    from pipeline.terminal import short
 
     session, texts = session_of(state, provenance)
     folder = _place(session.kernel)

@@ -12,7 +12,7 @@ from pipeline.errors import ContainerError
 
 IMAGE = "irloop"
 LABEL = "org.irloop"
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 # Which files decide what is in the image (scripts/image.sh computes the same digest in the shell).
 SOURCES = ("docker", "kernels", "pipeline", "pyproject.toml", "requirements.txt", "tui")
 SUFFIXES = (".py", ".c", ".h", ".toml", ".txt", ".tcss", ".sh", ".html", ".lock")

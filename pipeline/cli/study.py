@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli_model import model_options, settings_of
+from pipeline.cli.model import model_options, settings_of
 from pipeline.errors import IrloopError, UsageError
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def _show(stream: Generator[AnyEvent], past: list[AnyEvent]) -> None:
     """Narrate one run on standard error."""
     from rich.console import Console
 
-    from pipeline.display import Progress
+    from pipeline.cli.display import Progress
     from pipeline.state import fold
 
     with Progress(Console(stderr=True, highlight=False)) as progress:

@@ -56,9 +56,9 @@ def debug(folder: Path, candidate: str | None, port: int, image: str, here: bool
     if here:
         _serve_here(program, port)
         return
-    from pipeline.cli_container import offer_image
-    from pipeline.container import connect, serve
-    from pipeline.container_plan import Box, plan_debug
+    from pipeline.cli.container import offer_image
+    from pipeline.container.engine import connect, serve
+    from pipeline.container.plan import Box, plan_debug
     from pipeline.vscode import CONTAINER
 
     offer_image(image)

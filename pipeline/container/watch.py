@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from pipeline.container_image import LABEL
+from pipeline.container.image import LABEL
 from pipeline.errors import BrokenReference, ContainerError, EndpointError, IrloopError, SkipCandidate, UsageError
 from pipeline.events import AnyEvent, RunFinished, RunResumed, RunStarted, from_line
 from pipeline.journal import read

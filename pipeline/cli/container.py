@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pipeline.cli_options import FILE
+from pipeline.cli.options import FILE
 from pipeline.errors import IrloopError, SkipCandidate, UsageError
 from pipeline.proposers.names import NAMES
 
 if TYPE_CHECKING:
-    from pipeline.container_plan import Box
+    from pipeline.container.plan import Box
     from pipeline.events import AnyEvent
     from pipeline.records import Program, Settings
 
@@ -41,7 +41,7 @@ def container_options(command: Callable[..., None]) -> Callable[..., None]:
                 raise UsageError("--memory and --cpus limit the container: give --in-container too")
             command(**options, box=None)
             return
-        from pipeline.container_plan import Box, Limits
+        from pipeline.container.plan import Box, Limits
 
         command(**options, box=Box(image=image, limits=Limits(memory=memory, cpus=cpus)))
 
@@ -54,7 +54,7 @@ def starter(box: Box | None) -> Callable[[Program, Settings, Path], Generator[An
         from pipeline.run import start
 
         return start
-    from pipeline.container_run import start as start_there
+    from pipeline.container.run import start as start_there
 
     offer_image(box.image)
     return functools.partial(start_there, box=box)
@@ -66,7 +66,7 @@ def resumer(box: Box | None) -> Callable[[Path], Generator[AnyEvent]]:
         from pipeline.run import resume
 
         return resume
-    from pipeline.container_run import resume as resume_there
+    from pipeline.container.run import resume as resume_there
 
     offer_image(box.image)
     return functools.partial(resume_there, box=box)
@@ -78,8 +78,8 @@ def offer_image(image: str) -> None:
     Raises:
         ContainerError: there is no engine, or the image is missing or stale and was not built now.
     """
-    from pipeline.container import connect, image_problem, require_image
-    from pipeline.container_image import build_image, can_build
+    from pipeline.container.engine import connect, image_problem, require_image
+    from pipeline.container.image import build_image, can_build
 
     client = connect()
     problem = image_problem(client, image)
@@ -94,7 +94,7 @@ def offer_image(image: str) -> None:
 @click.argument("text", metavar="JSON")
 def order(text: str) -> None:
     """What a run with --in-container tells the irloop in there; prints its events. SIGUSR1 skips a candidate."""
-    from pipeline.container_plan import Order
+    from pipeline.container.plan import Order
     from pipeline.events import to_line
     from pipeline.run import resume, start
 
@@ -118,10 +118,10 @@ def attach(container: str | None, as_json: bool) -> None:
 
     Ctrl-C stops the run, as it does for the one who started it.
     """
-    from pipeline.container import connect, running
-    from pipeline.container_image import LABEL
-    from pipeline.container_watch import watch
-    from pipeline.terminal import drive
+    from pipeline.cli.terminal import drive
+    from pipeline.container.engine import connect, running
+    from pipeline.container.image import LABEL
+    from pipeline.container.watch import watch
 
     found = running(connect())
     chosen = [one for one in found if container is None or container in (one.short_id, one.name, one.id)]
@@ -161,8 +161,8 @@ def batch(
     The exit code is that of the first failure.
     """
     from pipeline.catalog import bundled_program, kernel_names
-    from pipeline.cli_model import settings_of
-    from pipeline.terminal import drive
+    from pipeline.cli.model import settings_of
+    from pipeline.cli.terminal import drive
 
     if everything == bool(names):
         raise UsageError("name the kernels, or give --all")

@@ -15,7 +15,7 @@ from pydantic import Field
 
 from pipeline.catalog import kernels_folder
 from pipeline.config import KEY_NAMES, Secret
-from pipeline.container_image import IMAGE, LABEL
+from pipeline.container.image import IMAGE, LABEL
 from pipeline.errors import UsageError
 from pipeline.records import Program, Record, Settings
 

@@ -13,18 +13,20 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pipeline import __version__, cli_reports, cli_study
-from pipeline.cli_asking import keep_recording, print_estimate, prompt, record
-from pipeline.cli_container import attach, batch, container_options, order, resumer, starter
-from pipeline.cli_debug import debug, vscode
-from pipeline.cli_model import asking_options, config, configured_defaults, model_options, settings_of
-from pipeline.cli_options import FILE, counters_option, program_options
-from pipeline.cli_profile import profile
+from pipeline import __version__
+from pipeline.cli.asking import keep_recording, print_estimate, prompt, record
+from pipeline.cli.container import attach, batch, container_options, order, resumer, starter
+from pipeline.cli.debug import debug, vscode
+from pipeline.cli.evidence import profile
+from pipeline.cli.model import asking_options, config, configured_defaults, model_options, settings_of
+from pipeline.cli.options import FILE, counters_option, program_options
+from pipeline.cli.reports import COMMANDS as REPORTS
+from pipeline.cli.study import study
 from pipeline.errors import IrloopError, UsageError
 from pipeline.proposers.names import NAMES
 
 if TYPE_CHECKING:
-    from pipeline.container_plan import Box
+    from pipeline.container.plan import Box
 
 INTERRUPTED = 130
 
@@ -63,7 +65,7 @@ def cli(context: click.Context) -> None:
 def run(what: tuple[str, ...], as_json: bool, dry_run: bool, out: Path, box: Box | None, **options: Any) -> None:
     """Optimise bundled kernels, or any C program given by its files."""
     from pipeline.asked import programs
-    from pipeline.terminal import drive
+    from pipeline.cli.terminal import drive
 
     settings, asked = settings_of(options), programs(what, options)
     begin = starter(box)
@@ -80,8 +82,8 @@ def run(what: tuple[str, ...], as_json: bool, dry_run: bool, out: Path, box: Box
 @container_options
 def resume(folder: Path, as_json: bool, box: Box | None) -> None:
     """Go on with an interrupted run."""
+    from pipeline.cli.terminal import drive
     from pipeline.journal import read
-    from pipeline.terminal import drive
 
     past = read(folder)
     drive(resumer(box)(folder), as_json, past)
@@ -96,10 +98,10 @@ def show(folder: Path, as_json: bool) -> None:
     from rich.console import Console
 
     from pipeline.artifacts import summary
-    from pipeline.display import verdict_table
+    from pipeline.cli.display import verdict_table
+    from pipeline.cli.terminal import print_result
     from pipeline.journal import read
     from pipeline.state import fold
-    from pipeline.terminal import print_result
 
     state = fold(read(folder))
     if state.started is None or state.reference is None:
@@ -189,8 +191,8 @@ def heatmap(runs: Path, out: Path) -> None:
     click.echo(write_heatmap(runs, out))
 
 
-_BESIDE = (profile, prompt, record, config, cli_study.study, attach, batch, debug, order, vscode)
-for _command in (*cli_reports.COMMANDS, *_BESIDE):
+_BESIDE = (profile, prompt, record, config, study, attach, batch, debug, order, vscode)
+for _command in (*REPORTS, *_BESIDE):
     cli.add_command(_command)
 
 

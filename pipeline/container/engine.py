@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline import __version__
-from pipeline.container_image import IMAGE, LABEL, ROOT, advice, problem_with, source_digest
-from pipeline.container_plan import Mount, Plan
+from pipeline.container.image import IMAGE, LABEL, ROOT, advice, problem_with, source_digest
+from pipeline.container.plan import Mount, Plan
 from pipeline.errors import ContainerError, UsageError
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def require_image(client: DockerClient, image: str) -> None:
 
 def seccomp_profile() -> str:
     """The text of the profile that lets perf count and debuggers start programs, beside the engine's default."""
-    for path in (ROOT / "docker" / "seccomp.json", Path(__file__).with_name("_seccomp.json")):
+    for path in (ROOT / "docker" / "seccomp.json", Path(__file__).parents[1] / "_seccomp.json"):
         if path.exists():
             return path.read_text(encoding="utf-8")
     raise ContainerError("the seccomp profile is missing: reinstall irloop")

@@ -11,9 +11,9 @@ from pathlib import Path
 from platformdirs import user_cache_path
 
 from pipeline.config import find_secret, variables
-from pipeline.container import connect, create, require_image
-from pipeline.container_plan import Box, Order, endpoint_environment, plan_run
-from pipeline.container_watch import Watch
+from pipeline.container.engine import connect, create, require_image
+from pipeline.container.plan import Box, Order, endpoint_environment, plan_run
+from pipeline.container.watch import Watch
 from pipeline.errors import UsageError
 from pipeline.events import AnyEvent
 from pipeline.journal import read

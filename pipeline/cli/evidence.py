@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from pipeline.cli_options import FILE, counters_option, program_options
+from pipeline.cli.options import FILE, counters_option, program_options
 
 
 @click.command()
@@ -20,9 +20,9 @@ from pipeline.cli_options import FILE, counters_option, program_options
 def profile(what: tuple[str, ...], out: Path, as_json: bool, **options: Any) -> None:
     """Profile the hot function: counts by IR line and loop, remarks, models, roofline; in words and as files."""
     from pipeline.asked import programs
+    from pipeline.cli.terminal import follow, short
     from pipeline.profiling import profile as profiled
     from pipeline.records import Settings
-    from pipeline.terminal import follow, short
 
     settings = Settings(language=options["lang"], timeout=options["timeout"], counters=options["counters"])
     for program in programs(what, {**options, "cases": (), "tolerance": None}):

@@ -10,7 +10,7 @@ from typing import TypeVar
 import click
 from rich.console import Console
 
-from pipeline.display import Progress, closing_lines, result_table
+from pipeline.cli.display import Progress, closing_lines, result_table
 from pipeline.errors import IrloopError
 from pipeline.events import AnyEvent, StepStarted, to_line
 from pipeline.state import State, fold

@@ -1,0 +1,1 @@
+"""Runs in irloop's container: image, what a container looks like, the engine, and watching one."""
