@@ -9,7 +9,8 @@ from driving import fenced, verified
 from labs import Lab, MakeLab
 
 from pipeline.judging.sandbox import observe
-from pipeline.records import Reason
+from pipeline.proposers.reply import Code, parse_reply
+from pipeline.records import Outcome, Reason, Verdict
 
 TOP = "#include <stdint.h>\n#include <stdio.h>\n#include <stdlib.h>\n#include <string.h>\n"
 SMOOTH = """void smooth(const double *a, double *out, int n)
@@ -72,10 +73,23 @@ def test_no_two_calls_see_the_same_data_in_a_hidden_input(make_lab: MakeLab) -> 
         assert (len(hidden), len(set(hidden))) == (400, 400)
 
 
-def test_what_remembers_its_results_gains_nothing_on_hidden_inputs(make_lab: MakeLab) -> None:
-    lab = make_lab(SMOOTHED, "smooth", timeout=5)
-    verdict = verified(lab.judge(), fenced(REMEMBERS, "c"))
-    assert verdict is None or verdict.reason in (Reason.HIDDEN_INPUT, Reason.SIZE, Reason.RESULT), verdict
+def test_what_remembers_its_results_never_meets_them_again_in_a_hidden_input(make_lab: MakeLab) -> None:
+    # Both print what they are asked about: the original always 0, the other whether it has met the data before.
+    says = '    printf("%d ", {});\n    for (int i = '
+    lab = make_lab(SMOOTHED.replace("    for (int i = ", says.format(0), 1), "smooth", timeout=5)
+    judge = lab.judge()
+    told = REMEMBERS.replace("    for (int i = n >= 8", says.format("n >= 8 && seen == h") + "n >= 8")
+    code = parse_reply(fenced(told, "c"), "smooth")
+    assert isinstance(code, Code)
+    built = judge.build("c1", code, Verdict(candidate="c1", outcome=Outcome.REJECTED, reason=Reason.MEASURED))
+    assert not isinstance(built, Verdict), built
+    for _finish, binary in built[1]:
+        for timed in (False, True):
+            own, hidden = (
+                observe(binary, lab.invocation, seed=seed, timed=timed).result.stdout.split()[:-1] for seed in (0, 9)
+            )
+            assert own == [b"0", *[b"1"] * 399]
+            assert hidden == [b"0"] * 400
 
 
 INTEGERS = """
