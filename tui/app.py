@@ -101,10 +101,6 @@ class IrloopApp(Running):
             await self.pop_screen()
 
     def action_home(self) -> None:
-        """Home."""
-        self.action_back_to_home()
-
-    def action_back_to_home(self) -> None:
         """Leave every screen but home."""
         while not isinstance(self.screen, Home) and len(self.screen_stack) > 1:
             self.pop_screen()

@@ -9,6 +9,7 @@ from pathlib import Path
 from rich.text import Text
 from textual import work
 from textual.app import App
+from textual.notifications import SeverityLevel
 
 from pipeline.errors import IrloopError
 from tui.exports import EXPORTS, EXPORTS_NAME, Export
@@ -18,12 +19,29 @@ from tui.session import Session
 SCREENSHOT = "screenshot"
 
 
+def unforeseen(error: Exception) -> str:
+    """What is said of an error that nobody foresaw."""
+    return f"irloop itself failed: {type(error).__name__}: {error}"
+
+
 class Exporting(App[None]):
     """An application that can write what it shows."""
 
     runs: Path
     clock: Callable[[], float]
     _remembered: Path
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Say something; plain words, because messages name paths and options, whose brackets are no markup."""
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
 
     @property
     def session(self) -> Session | None:
@@ -54,8 +72,10 @@ class Exporting(App[None]):
             paths = export.write(session.folder, session.chronicle.state, candidate)
         except IrloopError as error:
             self.call_from_thread(self.notify, str(error), severity="error")
-            return
-        self.call_from_thread(self._exported, paths)
+        except Exception as error:  # noqa: BLE001 # a worker's exception would be seen by nobody
+            self.call_from_thread(self.notify, unforeseen(error), severity="error")
+        else:
+            self.call_from_thread(self._exported, paths)
 
     def export_screen(self) -> None:
         """A screenshot as SVG, beside the run or among the runs."""

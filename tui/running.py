@@ -15,7 +15,7 @@ from pipeline.journal import read
 from pipeline.records import Program
 from pipeline.run import resume, start
 from tui import contained, remember
-from tui.exporting import Exporting
+from tui.exporting import Exporting, unforeseen
 from tui.library import KernelCard
 from tui.messages import EventsArrived, SourceEnded
 from tui.screens.base import RunScreen
@@ -73,6 +73,8 @@ class Running(Exporting):
                 self.post_message(EventsArrived(session, tuple(batch)))
         except IrloopError as error:
             problem = str(error)
+        except Exception as error:  # noqa: BLE001 # a session that never ends could not be left either
+            problem = unforeseen(error)
         self.post_message(SourceEnded(session, problem))
 
     @on(EventsArrived)
@@ -150,10 +152,10 @@ class Running(Exporting):
             return
         session.source.close()
         self.sessions.remove(session)
-        self.action_back_to_home()
+        self.action_home()
         self.open_session(Session(LiveRun(lambda: resume(folder), past), folder))
 
-    def action_back_to_home(self) -> None:
+    def action_home(self) -> None:
         """Leave every screen but home."""
         raise NotImplementedError
 

@@ -21,4 +21,4 @@ class Bar(Horizontal):
         """Say something else."""
         self.query_one("#bar-name", Static).update(f" {place} ")
         self.query_one("#bar-title", Static).update(Text(title, no_wrap=True, overflow="ellipsis"))
-        self.query_one("#bar-status", Static).update(status)
+        self.query_one("#bar-status", Static).update(Text(status) if isinstance(status, str) else status)
