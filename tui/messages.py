@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from tui.comparison import Compared
     from tui.library import RunCard
     from tui.session import Session
-    from tui.versions import Texts
+    from tui.versions import Asked, Texts
 
 
 @dataclass
@@ -47,7 +47,8 @@ class RunsCompared(Message):
 
 @dataclass
 class TextsCompared(Message):
-    """Two versions are compared; without texts `why` says what is missing."""
+    """Two versions are compared, as they were asked for; without texts `why` says what is missing."""
 
+    asked: Asked
     texts: Texts | None
     why: str = ""

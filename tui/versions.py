@@ -33,6 +33,20 @@ class Missing(Exception):
 
 
 @dataclass(frozen=True)
+class Asked:
+    """A wish to compare: two versions by name, how to look at them.
+
+    `whole` shows the module instead of the function; `blinded` takes numbering for no difference (both for IR only).
+    """
+
+    old: str
+    new: str
+    view: View
+    whole: bool = False
+    blinded: bool = True
+
+
+@dataclass(frozen=True)
 class Texts:
     """Both sides of a comparison, how they differ, the language of each side.
 
@@ -62,21 +76,21 @@ class Versions:
         """The hot function's name."""
         return self.state.reference.hot if self.state.reference else ""
 
-    def compare(self, old: str, new: str, view: View, *, whole: bool = False, blinded: bool = True) -> Texts:
+    def compare(self, asked: Asked) -> Texts:
         """Both texts and their difference; may take a second.
 
         Raises:
             Missing: one of the texts is not there.
         """
         read: dict[View, Callable[[str], tuple[list[str], Language]]] = {
-            "ir": lambda name: self._ir(name, whole=whole),
+            "ir": lambda name: self._ir(name, whole=asked.whole),
             "source": self._source,
             "assembly": self._assembly,
         }
-        (left, first), (right, second) = read[view](old), read[view](new)
-        found = diff(left, right, blinded=blinded and view == "ir")
-        counted = self._counts() if view == "ir" and not whole else {}
-        counts = (counted if old == BASELINE else {}, counted if new == BASELINE else {})
+        (left, first), (right, second) = read[asked.view](asked.old), read[asked.view](asked.new)
+        found = diff(left, right, blinded=asked.blinded and asked.view == "ir")
+        counted = self._counts() if asked.view == "ir" and not asked.whole else {}
+        counts = (counted if asked.old == BASELINE else {}, counted if asked.new == BASELINE else {})
         return Texts(tuple(left), tuple(right), found, (first, second), counts)
 
     def _counts(self) -> dict[int, int]:

@@ -22,7 +22,7 @@ from tui.library import bundled, find_runs, history, matching, programs_at
 from tui.palette import DARK, LIGHT, Palette, palette_of
 from tui.render_diff import below, side_by_side
 from tui.table import PADDING, columns, fitting
-from tui.versions import Missing, Versions, assembly_of
+from tui.versions import Asked, Missing, Versions, assembly_of
 from tui.web import command
 
 
@@ -129,26 +129,26 @@ def test_highlighting_changes_no_character(line: str) -> None:
 def test_versions_compare_and_say_what_is_missing(runs: Path, atax: Chronicle) -> None:
     versions = Versions(runs / ATAX, atax.state)
     assert versions.names()[:3] == ["baseline", "c1", "c2"]
-    texts = versions.compare("baseline", "c1", "ir")
+    texts = versions.compare(Asked("baseline", "c1", "ir"))
     assert texts.old[0].startswith("define")
     assert len(texts.found.hunks) > 1
     assert any("x double>" in line for line in texts.new)
-    assert versions.compare("c1", "c1", "ir").found.hunks == ()
-    assert versions.compare("baseline", "c1", "source").languages == ("c", "llvm")
+    assert versions.compare(Asked("c1", "c1", "ir")).found.hunks == ()
+    assert versions.compare(Asked("baseline", "c1", "source")).languages == ("c", "llvm")
     with pytest.raises(Missing) as caught:
-        versions.compare("baseline", "c2", "ir")
+        versions.compare(Asked("baseline", "c2", "ir"))
     assert "c2" in caught.value.why
 
 
 def test_assembly_is_the_hot_function_only(runs: Path, atax: Chronicle) -> None:
-    texts = Versions(runs / ATAX, atax.state).compare("baseline", "c1", "assembly")
+    texts = Versions(runs / ATAX, atax.state).compare(Asked("baseline", "c1", "assembly"))
     assert texts.old[0] == "kernel_atax:"
     assert not any(line.strip().startswith(".cfi") for line in texts.old)
     assert assembly_of("f:\n\t.cfi_startproc\n\tret # done\n.Lfunc_end0:\ng:\n", "f") == ["f:", "        ret"]
 
 
 def test_diff_lines_fill_their_width_in_both_forms(runs: Path, atax: Chronicle) -> None:
-    texts = Versions(runs / ATAX, atax.state).compare("baseline", "c1", "ir")
+    texts = Versions(runs / ATAX, atax.state).compare(Asked("baseline", "c1", "ir"))
     rows = folded(texts.found)
     assert any(isinstance(row, Fold) for row in rows)
     for row in rows:

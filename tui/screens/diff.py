@@ -20,7 +20,7 @@ from tui.render_profile import remark_lines
 from tui.screens.base import RunScreen
 from tui.screens.dialogs import Pick
 from tui.session import Session
-from tui.versions import BASELINE, Missing, Texts, Versions, View
+from tui.versions import BASELINE, Asked, Missing, Texts, Versions, View
 from tui.widgets.bar import Bar
 from tui.widgets.lines import Lines
 
@@ -77,28 +77,38 @@ class DiffScreen(RunScreen):
 
     def on_mount(self) -> None:
         """Compare at once."""
-        super().on_mount()
         self.query_one("#diff-remarks").display = False
         self.query_one("#diff-remarks").border_title = "remarks on the reference"
         self._lines.focus()
         self._compare()
 
-    @work(thread=True, exclusive=True, group="diff")
+    @property
+    def _asked(self) -> Asked:
+        """What the screen is to show."""
+        return Asked(self._old, self.new, self._view, whole=self._whole, blinded=self._blinded)
+
     def _compare(self) -> None:
+        """Compare what is asked for now."""
+        self._read(self._asked)
+
+    @work(thread=True, exclusive=True, group="diff")
+    def _read(self, asked: Asked) -> None:
         """Read and compare in a worker: two great modules take a second."""
         if self.session.folder is None:
-            self.post_message(TextsCompared(None, "the run has no folder yet"))
+            self.post_message(TextsCompared(asked, None, "the run has no folder yet"))
             return
         versions = Versions(self.session.folder, self.session.chronicle.state)
         try:
-            texts = versions.compare(self._old, self.new, self._view, whole=self._whole, blinded=self._blinded)
+            texts = versions.compare(asked)
         except (Missing, OSError) as error:
-            self.post_message(TextsCompared(None, error.why if isinstance(error, Missing) else str(error)))
+            self.post_message(TextsCompared(asked, None, error.why if isinstance(error, Missing) else str(error)))
         else:
-            self.post_message(TextsCompared(texts))
+            self.post_message(TextsCompared(asked, texts))
 
     @on(TextsCompared)
     def _compared(self, message: TextsCompared) -> None:
+        if message.asked != self._asked:  # a thread cannot be cancelled: something else was asked for meanwhile
+            return
         self._texts, self._why = message.texts, message.why
         self._opened, self._shift = frozenset(), 0
         self.repaint()
