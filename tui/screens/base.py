@@ -1,4 +1,7 @@
-"""What the screens of a run have in common."""
+"""What the screens of a run have in common.
+
+Textual itself calls the `on_…` methods of every class of a screen, its own first: none of them calls `super`.
+"""
 
 from __future__ import annotations
 
@@ -59,7 +62,6 @@ class RunScreen(Plain):
 
     def on_mount(self) -> None:
         """Paint what is there already."""
-        super().on_mount()
         self.call_after_refresh(self.repaint)
 
     def on_screen_resume(self) -> None:

@@ -5,17 +5,19 @@ from __future__ import annotations
 from typing import ClassVar
 
 from rich.text import Text
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Footer, TabbedContent, TabPane
 
 from tui import charts
-from tui.library import find_runs
+from tui.library import RunCard, find_runs
+from tui.messages import RunsFound
 from tui.render import ladder_text
 from tui.screens.base import RunScreen
 from tui.session import Session
 from tui.widgets.bar import Bar
-from tui.widgets.drawing import Drawing
+from tui.widgets.drawing import Draw, Drawing
 
 PARTS = {
     "convergence": "Convergence",
@@ -42,6 +44,7 @@ class ChartsScreen(RunScreen):
         super().__init__(session)
         best = session.chronicle.best()
         self._name = name or (best[0] if best else None)
+        self._cards: tuple[RunCard, ...] | None = None
 
     def compose(self) -> ComposeResult:
         """One tab a chart."""
@@ -51,6 +54,20 @@ class ChartsScreen(RunScreen):
                 with TabPane(title, id=name):
                     yield Drawing(id=f"draw-{name}")
         yield Footer(compact=True)
+
+    def on_screen_resume(self) -> None:
+        """A run may have come to its end meanwhile."""
+        self._read()
+
+    @work(thread=True, exclusive=True, group="runs")
+    def _read(self) -> None:
+        """Look for runs: not while drawing, there may be thousands."""
+        self.post_message(RunsFound(tuple(find_runs(self.irloop.runs))))
+
+    @on(RunsFound)
+    def _found(self, message: RunsFound) -> None:
+        self._cards = message.cards
+        self.repaint()
 
     def repaint(self) -> None:
         """Draw from what the session knows now."""
@@ -74,8 +91,7 @@ class ChartsScreen(RunScreen):
         self._draw("flags", lambda w, _: ladder_text(chronicle, palette, w))
         self._draw("kernels", self._kernels)
 
-    def _draw(self, name: str, draw: object) -> None:
-        assert callable(draw)
+    def _draw(self, name: str, draw: Draw) -> None:
         self.query_one(f"#draw-{name}", Drawing).show(draw)
 
     def _samples(self, width: int, height: int) -> Text:
@@ -92,8 +108,10 @@ class ChartsScreen(RunScreen):
         return text.append_text(charts.strip(taken.seconds, width, height - 2, self.palette))
 
     def _kernels(self, width: int, height: int) -> Text:
+        if self._cards is None:
+            return Text("reading the runs", self.palette.muted)
         newest: dict[str, charts.Effect] = {}
-        for card in find_runs(self.irloop.runs):
+        for card in self._cards:
             label = f"{card.kernel} {card.size} {card.policy}"
             if card.status == "done" and label not in newest:
                 ours = card.folder == self.session.folder

@@ -63,7 +63,6 @@ class CompareScreen(Plain):
 
     def on_mount(self) -> None:
         """Read the journals in a worker."""
-        super().on_mount()
         self.query_one("#comparison").focus()
         self.repaint()
         self._read()

@@ -14,6 +14,7 @@ from textual.widgets import DataTable, Footer, Static, TabbedContent, TabPane
 from tui.highlight import Language, highlight
 from tui.render_profile import LOOP_COLUMNS, counter_rows, distinct, loop_rows, loops_note, remark_lines
 from tui.screens.base import RunScreen
+from tui.session import Session
 from tui.widgets.bar import Bar
 from tui.widgets.lines import Lines
 from tui.widgets.listing import Listing
@@ -34,6 +35,10 @@ class ProfileScreen(RunScreen):
     ]
     _prompt = 0
 
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._painted: dict[str, object] = {}
+
     def compose(self) -> ComposeResult:
         """One tab a kind."""
         yield Bar()
@@ -53,6 +58,18 @@ class ProfileScreen(RunScreen):
                 yield Static("", id="machine-text")
         yield Footer(compact=True)
 
+    def repaint_all(self) -> None:
+        """Everything, with new colours."""
+        self._painted.clear()
+        self.repaint()
+
+    def _is_new(self, where: str, content: object) -> bool:
+        """Whether a part has other content than before; events come often, and a prompt has thousands of words."""
+        if self._painted.get(where) == content:
+            return False
+        self._painted[where] = content
+        return True
+
     def repaint(self) -> None:
         """What the session and its folder say."""
         if not self.is_there:
@@ -63,8 +80,9 @@ class ProfileScreen(RunScreen):
         self._repaint_loops()
         name = state.started.program.name if state.started else ""
         self._show("#words-lines", self._read(f"{name}.prof.md"))
-        remarks = remark_lines(state.evidence.findings.remarks if state.evidence else (), self.palette)
-        self._wrap("#remarks-lines", remarks)
+        remarks = state.evidence.findings.remarks if state.evidence else ()
+        if self._is_new("#remarks-lines", (remarks, self.size.width)):
+            self._wrap("#remarks-lines", remark_lines(remarks, self.palette))
         prompts = [prompt.file for prompt in state.prompts]
         if prompts:
             file = prompts[self._prompt % len(prompts)]
@@ -78,11 +96,11 @@ class ProfileScreen(RunScreen):
         self.query_one("#machine-text", Static).update(text)
 
     def _repaint_counters(self) -> None:
+        profiles = distinct(self.session.chronicle.state.profiles)
+        if not profiles or not self._is_new("#counter-table", profiles):
+            return
         table = self.query_one("#counter-table", DataTable)
         table.clear(columns=True)
-        profiles = distinct(self.session.chronicle.state.profiles)
-        if not profiles:
-            return
         names = [Text(profile.candidate or "-O3", justify="right") for profile in profiles]
         table.add_columns("counter", *names, Text("change", justify="right"))
         for cells in counter_rows(profiles, self.palette):
@@ -103,6 +121,8 @@ class ProfileScreen(RunScreen):
             return f"{file} is not in the run's folder"
 
     def _show(self, where: str, text: str) -> None:
+        if not self._is_new(where, (text, self.size.width)):
+            return
         language: Language = "llvm" if where == "#prompt-lines" else "plain"
         self._wrap(where, [highlight(line, language, self.palette) for line in text.expandtabs(4).splitlines()])
 
