@@ -237,6 +237,10 @@ def _facts(row: Row, verdict: Verdict, palette: Palette) -> list[tuple[str, Text
     ]
 
 
+# Cells of the time in front of a line of narration.
+LOG_TIME = len("  0:00.0 ")
+
+
 def log_line(line: LogLine, palette: Palette) -> Text:
     """One line of narration with the time since the beginning."""
     text = Text(f"{int(line.seconds) // 60:>3}:{line.seconds % 60:04.1f} ", palette.muted, no_wrap=True)

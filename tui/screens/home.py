@@ -43,7 +43,7 @@ class Home(Plain):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n,f5", "launch", "New run", id="home.launch", tooltip="Optimise the chosen kernel"),
         Binding("slash", "search", "Search", id="home.search", tooltip="Search by name, title or tag; or type a path"),
-        Binding("r", "reload", "Reload", id="home.reload", tooltip="Look for runs again"),
+        Binding("r", "reload", "Reload", id="home.reload", tooltip="Look for runs again", show=False),
         Binding("p", "past", "Past runs", id="home.past", tooltip="Change between kernels and past runs"),
         Binding("m,f7", "app.compare", "Compare", id="home.compare", tooltip="Several runs beside each other"),
         Binding("a", "app.attach", "Attach", id="home.attach", tooltip="Runs that go on in containers"),
@@ -72,7 +72,6 @@ class Home(Plain):
 
     def on_mount(self) -> None:
         """Kernels at once, runs from a worker."""
-        super().on_mount()
         self._bundled = bundled()
         self.query_one("#kernels").focus()
         self.repaint()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
@@ -38,7 +39,7 @@ class Run(RunScreen):
         Binding("left_square_bracket", "turn(-1)", "Tab back", show=False, id="run.tab_back"),
         Binding("right_square_bracket", "turn(1)", "Tab", show=False, id="run.tab_next"),
         Binding("b", "best", "Best", id="run.best", tooltip="Move to the best candidate"),
-        Binding("z", "zoom", "Zoom", id="run.zoom", tooltip="The table alone, with more columns, or all parts"),
+        Binding("z", "zoom", "Zoom", id="run.zoom", tooltip="The table alone, or all parts"),
     ]
 
     def compose(self) -> ComposeResult:
@@ -68,7 +69,6 @@ class Run(RunScreen):
 
     def on_mount(self) -> None:
         """Words on the boxes, a tick for the clock while the run goes on."""
-        super().on_mount()
         self.query_one("#chart-box").border_title = "best so far"
         self.query_one("#candidates").focus()
         self._tick, self._has_streamed = 0, False
@@ -104,7 +104,10 @@ class Run(RunScreen):
         )
         self._repaint_tabs()
         log = chronicle.log
-        self.query_one("#log", Lines).show(len(log), lambda n: render.log_line(log[n], palette), 400)
+        longest = max((cell_len(line.text) for line in log), default=0)
+        self.query_one("#log", Lines).show(
+            len(log), lambda n: render.log_line(log[n], palette), longest + render.LOG_TIME
+        )
         self.query_one("#flags", Static).update(render.ladder_text(chronicle, palette, max(40, width - 6)))
         gauges = chronicle.gauges()
         self.query_one("#budget").display = bool(gauges)
