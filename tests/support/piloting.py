@@ -1,4 +1,4 @@
-"""The recorded runs by name; waiting for what a screen comes to, instead of for a time."""
+"""The recorded runs by name; what a screen says; waiting for what it comes to, instead of for a time."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ import time
 from collections.abc import Callable, Generator, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
 
 from textual.css.query import NoMatches
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from pipeline.events import AnyEvent
 from tui.app import IrloopApp
@@ -21,6 +23,7 @@ NOON = 1_795_521_600.0
 PATIENCE = 90.0
 
 MakeApp = Callable[..., IrloopApp]
+Found = TypeVar("Found")
 
 
 async def until(pilot: Pilot[None], what: Callable[[], object], patience: float = PATIENCE) -> None:
@@ -50,3 +53,19 @@ def paused_at(events: Sequence[AnyEvent]) -> LiveRun:
 
     live = LiveRun(begin)
     return live
+
+
+def on(app: IrloopApp, kind: type[Found]) -> Found:
+    """The screen in front, as what it has to be."""
+    assert isinstance(app.screen, kind)
+    return app.screen
+
+
+def said(app: IrloopApp, where: str) -> str:
+    """The words of a part of the screen in front."""
+    return str(app.screen.query_one(where, Static).render())
+
+
+def shows(app: IrloopApp, kind: type[object]) -> bool:
+    """Whether such a screen is in front."""
+    return isinstance(app.screen, kind)
