@@ -85,11 +85,11 @@ def test_silence_is_no_reply(make_request: MakeRequest) -> None:
     assert answer == NothingToOffer("command", "the command printed no reply", final=False)
 
 
-def test_several_replies_are_asked_for_side_by_side(make_request: MakeRequest) -> None:
-    code = "sh -c 'sleep 0.5; echo $IRLOOP_PROGRAM $IRLOOP_ITERATION.$IRLOOP_REPLY'"
-    begun = time.monotonic()
+def test_several_replies_are_asked_for_side_by_side(make_request: MakeRequest, tmp_path: Path) -> None:
+    # Each waits until all four are there: one after another they would reply nothing.
+    meet = f"touch {tmp_path}/$IRLOOP_REPLY; until ls {tmp_path} | wc -l | grep -q 4; do sleep 0.05; done"
+    code = f"timeout 20 sh -c '{meet}; echo $IRLOOP_PROGRAM $IRLOOP_ITERATION.$IRLOOP_REPLY'"
     answers = list(CommandProposer.from_text(code, 4).propose(make_request(iteration=2)))
-    assert time.monotonic() - begun < 4 * 0.5
     texts = sorted(answer.text for answer in answers if isinstance(answer, Proposal))
     assert texts == [f"k 2.{number}\n" for number in (1, 2, 3, 4)]
 

@@ -5,19 +5,10 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from replies import IR, RECIPE, C, code
 
 from pipeline.proposers.reply import INTENT_LENGTH, LONGEST_REPLY, Code, parse_reply
 from pipeline.records import Form, Reason
-
-C = "void kernel(int n, double *A) {\n  for (int i = 0; i < n; i++) { A[i] *= 2; }\n}\n"
-IR = "define void @kernel(i32 %n, ptr %A) {\n  ret void\n}\n"
-RECIPE = '{"intent": "wide", "options": {"unroll-count": 4}}\n'
-
-
-def code(reply: str) -> Code:
-    found = parse_reply(reply, "kernel")
-    assert isinstance(found, Code), found
-    return found
 
 
 def reason(reply: str) -> Reason:

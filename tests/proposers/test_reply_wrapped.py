@@ -5,20 +5,12 @@ from __future__ import annotations
 import json
 
 import pytest
+from replies import IR, RECIPE, C, code
 
-from pipeline.proposers.reply import Code, parse_reply
+from pipeline.proposers.reply import Code
 from pipeline.records import Form
 
-C = "void kernel(int n, double *A) {\n  for (int i = 0; i < n; i++) { A[i] *= 2; }\n}\n"
-IR = "define void @kernel(i32 %n, ptr %A) {\n  ret void\n}\n"
-RECIPE = '{"intent": "wide", "options": {"unroll-count": 4}}\n'
 HELPER = "static double help(double x) {\n  return x * 2;\n}\n"
-
-
-def code(reply: str) -> Code:
-    found = parse_reply(reply, "kernel")
-    assert isinstance(found, Code), found
-    return found
 
 
 def test_helpers_in_a_block_of_their_own_come_along() -> None:
