@@ -71,6 +71,8 @@ class IrloopApp(Running):
         self._remembered = remembered or remember.state_file()
         self.choices = remember.load_choices(self._remembered)
         self._configuration = configuration or remember.Configuration()
+        # False until the theme is that of the configuration: what changes it from then on is a person.
+        self._has_theme = False
 
     def on_mount(self) -> None:
         """Colours and keys of the user; then home, and the run that was asked for."""
@@ -79,6 +81,7 @@ class IrloopApp(Running):
             self.register_theme(theme)
         wanted = self._configuration.theme or self.choices.theme
         self.theme = wanted if wanted in self.available_themes else DARK.name
+        self._has_theme = True
         self.set_keymap(self._configuration.keys)
         self.push_screen(Home())
         if self._first:
@@ -177,8 +180,12 @@ class IrloopApp(Running):
         names = [DARK.name, LIGHT.name, "ansi-dark", "ansi-light"]
         self.theme = names[(names.index(self.theme) + 1) % len(names)] if self.theme in names else DARK.name
         self.notify(f"theme {self.theme}", timeout=2)
-        self.choices = self.choices.model_copy(update={"theme": self.theme})
-        remember.save_choices(self._remembered, self.choices)
+
+    def watch_theme(self, theme: str) -> None:
+        """Keep the theme that was chosen, by key or in the palette."""
+        if self._has_theme:
+            self.choices = self.choices.model_copy(update={"theme": theme})
+            remember.save_choices(self._remembered, self.choices)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the palette offers: Textual's own, and everything that irloop can do here."""

@@ -11,7 +11,7 @@ from piloting import ATAX, GEMM, MakeApp, on, said, shows, until
 from textual.widgets import DataTable, Input, Select, TabbedContent
 
 from tui.messages import EventsArrived, TextsCompared
-from tui.remember import Configuration
+from tui.remember import Configuration, load_choices
 from tui.screens.compare import CompareScreen
 from tui.screens.dialogs import Exported
 from tui.screens.diff import DiffScreen
@@ -238,7 +238,9 @@ def test_a_comparison_that_comes_late_is_not_shown(make_app: MakeApp) -> None:
     asyncio.run(go())
 
 
-def test_a_theme_paints_a_screen_once(make_app: MakeApp, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_theme_paints_a_screen_once_and_is_kept(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     async def go() -> None:
         app = make_app(ATAX)
         async with app.run_test(size=(120, 40)) as pilot:
@@ -248,5 +250,6 @@ def test_a_theme_paints_a_screen_once(make_app: MakeApp, monkeypatch: pytest.Mon
             app.theme = "irloop-light"
             await until(pilot, lambda: painted)
             assert painted == ["irloop-light"]
+        assert load_choices(tmp_path / "tui.json").theme == "irloop-light"
 
     asyncio.run(go())
