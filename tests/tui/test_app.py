@@ -22,6 +22,7 @@ from tui.screens.profile import ProfileScreen
 from tui.screens.run import Run
 from tui.versions import Asked
 from tui.widgets.candidates import CandidateTable
+from tui.widgets.drawing import Drawing
 from tui.widgets.lines import Lines
 
 
@@ -251,5 +252,20 @@ def test_a_theme_paints_a_screen_once_and_is_kept(
             await until(pilot, lambda: painted)
             assert painted == ["irloop-light"]
         assert load_choices(tmp_path / "tui.json").theme == "irloop-light"
+
+    asyncio.run(go())
+
+
+def test_the_chart_of_all_kernels_shows_their_newest_runs(make_app: MakeApp) -> None:
+    async def go() -> None:
+        app = make_app(ATAX)
+        async with app.run_test(size=(120, 40)) as pilot:
+            await until(pilot, lambda: app.session and app.session.chronicle.is_over)
+            await pilot.press("g", "left_square_bracket")
+
+            def drawn() -> str:
+                return str(app.screen.query_one("#draw-kernels", Drawing).render())
+
+            await until(pilot, lambda: "atax MINI" in drawn() and "gemm SMALL" in drawn())
 
     asyncio.run(go())
