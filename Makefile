@@ -14,7 +14,7 @@ export PATH := $(abspath $(VENV)):$(PATH)
 .PHONY: help setup run test lint format plot heatmap report bench bench-suite lock image image-dev image-lock clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 	@echo '  settings: KERNEL=$(KERNEL) ITERATIONS=$(ITERATIONS) PROPOSER=$(PROPOSER) RUNS=$(RUNS)'
 
 setup: ## install what is missing: system packages, .venv
