@@ -17,6 +17,8 @@ from pipeline.events import AnyEvent, CandidateProposed, VerdictReached, to_line
 from pipeline.journal import FILE_NAME, read
 
 RECORDED = Path(__file__).resolve().parent.parent / "tests" / "data" / "runs" / "atax" / "20261124-152701"
+# How often the event loop is asked whether it answers.
+BEAT_SECONDS = 0.002
 EVENTS = 10_000
 LINES = 10_000
 PAGES = 60
@@ -55,14 +57,10 @@ async def _longest_pause(gaps: list[float]) -> Any:
     """Notes how long the event loop was ever busy without a break; a screen cannot answer meanwhile."""
 
     async def beat() -> None:
-        last = time.perf_counter()
         while True:
-            await asyncio.sleep(0)
-            now = time.perf_counter()
-            gaps.append(now - last)
-            last = now
-            await asyncio.sleep(0.002)
-            last = time.perf_counter()
+            begun = time.perf_counter()
+            await asyncio.sleep(BEAT_SECONDS)
+            gaps.append(time.perf_counter() - begun - BEAT_SECONDS)
 
     task = asyncio.create_task(beat())
     try:
@@ -111,17 +109,16 @@ def great_journal() -> Iterator[Number]:
             opened = time.perf_counter() - begun
             app.screen.query_one(CandidateTable).move_cursor(row=0)
             await pilot.pause()
-            for key in ["pagedown"] * PAGES + ["up"] * PAGES:
-                begun = time.perf_counter()
-                await pilot.press(key)
-                gaps.append(time.perf_counter() - begun)
+            async with _longest_pause(gaps):
+                for key in ["pagedown"] * PAGES + ["up"] * PAGES:
+                    await pilot.press(key)
         return opened, gaps
 
     with tempfile.TemporaryDirectory() as folder:
         opened, gaps = asyncio.run(go(long_journal(Path(folder))))
     yield Number("a journal of 10,000 events opens", "<= 2 s", f"{opened:.2f} s", opened <= 2)
     worst = max(gaps)
-    text = f"worst {worst * 1e3:.0f} ms of {len(gaps)} key presses, each painted"
+    text = f"worst {worst * 1e3:.0f} ms over {2 * PAGES} key presses, each painted"
     yield Number("  scrolling through it, a frame", "<= 100 ms", text, worst <= 0.1)
 
 
