@@ -80,29 +80,25 @@ def resume(folder: Path) -> Generator[AnyEvent]:
 
 
 def _journalled(run: Run, first: AnyEvent) -> Generator[AnyEvent]:
-    """Write every event, fold it, hand it on; give the journal a proper end whatever happens."""
-    try:
-        with Journal(run.folder) as journal:
+    """Write every event, fold it, hand it on; give the journal a proper end whatever irloop raises on purpose."""
+    with Journal(run.folder) as journal:
 
-            def record(event: AnyEvent) -> AnyEvent:
-                written = journal.append(event)
-                run.state = run.state.apply(written)
-                return written
+        def record(event: AnyEvent) -> AnyEvent:
+            written = journal.append(event)
+            run.state = run.state.apply(written)
+            return written
 
-            try:
-                yield from _relayed(run, first, record)
-            except (KeyboardInterrupt, GeneratorExit):
-                record(run.ending("interrupted"))
-                raise
-            except StorageError:
-                raise  # the journal itself cannot be written
-            except IrloopError as error:
-                record(run.ending("failed", str(error)))
-                raise
-    except (IrloopError, KeyboardInterrupt, GeneratorExit):
-        if run.state.reference is None:
-            discard(run.folder)
-        raise
+        try:
+            yield from _relayed(run, first, record)
+        except (IrloopError, KeyboardInterrupt, GeneratorExit) as error:
+            # A StorageError says that the journal itself cannot be written.
+            if not isinstance(error, StorageError):
+                expected = isinstance(error, IrloopError)
+                record(run.ending("failed", str(error)) if expected else run.ending("interrupted"))
+            # While the journal is held: a folder that another irloop writes is not this one's to remove.
+            if run.state.reference is None:
+                discard(run.folder)
+            raise
 
 
 def _relayed(run: Run, first: AnyEvent, record: Callable[[AnyEvent], AnyEvent]) -> Generator[AnyEvent]:
