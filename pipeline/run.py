@@ -14,6 +14,7 @@ from pipeline.events import AnyEvent
 from pipeline.evidence.machine import environment
 from pipeline.job import Run
 from pipeline.journal import Journal, read
+from pipeline.judging.judge import STEPS as JUDGING_STEPS
 from pipeline.loop import steps
 from pipeline.proposers.choose import choose
 from pipeline.records import Program, Settings
@@ -111,8 +112,14 @@ def _relayed(run: Run, first: AnyEvent, record: Callable[[AnyEvent], AnyEvent]) 
             yield record(event)
         except SkipCandidate as thrown:
             wish = thrown
-        judging = isinstance(event, events.StepStarted | events.SamplesTaken) and bool(run.state.unjudged)
-        event = under_way.throw(wish) if wish and judging else next(under_way, None)
+        event = under_way.throw(wish) if wish and _is_judging(event, run) else next(under_way, None)
+
+
+def _is_judging(event: AnyEvent, run: Run) -> bool:
+    """True where a judgement is under way; between them, a reply may be asked for while others wait for theirs."""
+    if isinstance(event, events.StepStarted):
+        return event.step in JUDGING_STEPS
+    return isinstance(event, events.SamplesTaken) and bool(run.state.unjudged)
 
 
 def discard(folder: Path) -> None:

@@ -33,6 +33,8 @@ from pipeline.records import Candidate, Finish, Form, Interval, Outcome, Reason,
 
 REFERENCE = "reference"
 ITSELF = "the reference again"
+# The steps that `Judge.judge` announces: during these, and no others, a candidate can be skipped.
+STEPS = frozenset(("build", "verify", "measure", "quarantine", "layout"))
 
 Linked = tuple[Finished, Path]
 
