@@ -62,7 +62,7 @@ class Program(Record):
     `sources` are C files, or one `.ll` file. `sizes` are facts for the proposer (macro names and values) when known;
     `tolerance` is relative to the magnitude of each result array. For a program given as IR, `readable_source` is the C
     file it came from, when known; `profile` is a profile text to show to proposers instead of the run's own.
-    `cases` are further inputs to verify on; `flops` and `bytes` are the floating-point operations of one run of the hot
+    `cases` are further inputs to verify on; `flops` and `bytes` are the floating-point operations of one call of the hot
     function and the memory that it has to move at least (every element read or written counts once), when known.
     """
 
