@@ -216,12 +216,13 @@ class Judge:
             return _with(verdict, outcome=Outcome.INCONCLUSIVE, reason=Reason.NOISE, speedup=effect, detail=detail)
         if gain < layout.SMALL_GAIN:
             yield StepStarted(step="layout", detail=f"{name}: {gain:.2f}x may be where the code lies")
-            outcome, effect, detail = yield from self._over_layouts(name, trial)
-            reason = Reason.MEASURED if outcome is Outcome.FASTER else Reason.LAYOUT
+            outcome, reason, effect, detail = yield from self._over_layouts(name, trial)
             return _with(verdict, outcome=outcome, reason=reason, speedup=effect, detail=detail)
         return verdict
 
-    def _over_layouts(self, name: str, trial: Trial) -> Generator[AnyEvent, None, tuple[Outcome, Interval | None, str]]:
+    def _over_layouts(
+        self, name: str, trial: Trial
+    ) -> Generator[AnyEvent, None, tuple[Outcome, Reason, Interval | None, str]]:
         """The reference and a verified candidate in several layouts of the code."""
         objects = {REFERENCE: self.reference.finished.object, name: self.builds[name].object}
         binaries = layout.relinked(self.harness, objects, self.work / f"{name}-layouts".replace(" ", "-"))
@@ -235,7 +236,7 @@ class Judge:
         trial = self._trial()
         held, speedup, detail = yield from trial.confirm(self.arm(name))
         if held and speedup and speedup.speedup < layout.SMALL_GAIN:
-            outcome, speedup, detail = yield from self._over_layouts(name, trial)
+            outcome, _, speedup, detail = yield from self._over_layouts(name, trial)
             held = outcome is Outcome.FASTER
         return held, speedup, detail
 
