@@ -26,7 +26,7 @@ from pipeline.ir.access import Element, element_kinds
 from pipeline.ir.loops import Loop, loops_of
 from pipeline.ir.module import Function, find_function
 from pipeline.judging.sandbox import Invocation
-from pipeline.ladder_cache import ladder_facts
+from pipeline.ladder_cache import program_facts
 from pipeline.records import CounterChoice, Program
 from pipeline.toolchain import Toolchain
 
@@ -98,7 +98,7 @@ def _facts(subject: Subject) -> dict[str, str]:
         "seconds": f"{SIMULATION_SECONDS:g}",
         "counters": subject.counters,
     }
-    return ladder_facts(subject.program, subject.split, subject.toolchain, subject.digest, where)
+    return program_facts(subject.program, subject.split, subject.toolchain, subject.digest, where)
 
 
 @cache
