@@ -113,7 +113,7 @@ def prepare(
         hot, found_by = state.reference.hot, state.reference.hot_found_by
     elif hot is None:
         yield events.StepStarted(step="hot", detail="which function takes the time")
-        hot, found_by = find_hot_function(program, toolchain, work / "hotspot", invocation)
+        hot, found_by = find_hot_function(program, toolchain, work, invocation)
     yield events.StepStarted(step="split", detail=f"{hot} apart from the rest")
     parts = split(program, hot, emit_raw(program, toolchain, work), toolchain, work)
     harness = build_harness(program, parts, toolchain, work)

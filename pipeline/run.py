@@ -122,10 +122,10 @@ def _is_judging(event: AnyEvent, run: Run) -> bool:
     return isinstance(event, events.SamplesTaken) and bool(run.state.unjudged)
 
 
-def discard(folder: Path) -> None:
-    """Remove a run in which not even the reference was built, and the folders above it that this leaves empty."""
+def discard(folder: Path, levels: int = 2) -> None:
+    """Remove what is no run yet, and up to so many folders above it that this leaves empty."""
     shutil.rmtree(folder, ignore_errors=True)
-    for parent in (folder.parent, folder.parent.parent):
+    for parent in list(folder.parents)[:levels]:
         # What is mounted (results of a run in a container) cannot be removed, and stays.
         with contextlib.suppress(OSError):
             parent.rmdir()
