@@ -204,7 +204,8 @@ class Judge:
             return verdict
         gain = verdict.speedup.speedup
         if doubt := too_good(gain, self.roofline):
-            yield StepStarted(step="quarantine", detail=f"{name}: {doubt}, so new hidden inputs and fresh rounds")
+            anew = "new hidden inputs and fresh rounds" if self.reference.seeds else "fresh rounds"
+            yield StepStarted(step="quarantine", detail=f"{name}: {doubt}, so {anew}")
             problem = self.verifier.fresh_problem(
                 self.builds[name].binary, self.rng.getrandbits(62), f"quarantine {name}"
             )
@@ -212,7 +213,7 @@ class Judge:
                 return _refused(_with(verdict, speedup=None, versus_incumbent=None), problem)
             held, effect, detail = yield from trial.confirm(self.arm(name))
             if held:
-                return _with(verdict, speedup=effect, detail=f"{doubt}: held on new hidden inputs in fresh rounds")
+                return _with(verdict, speedup=effect, detail=f"{doubt}: held in {anew}")
             return _with(verdict, outcome=Outcome.INCONCLUSIVE, reason=Reason.NOISE, speedup=effect, detail=detail)
         if gain < layout.SMALL_GAIN:
             yield StepStarted(step="layout", detail=f"{name}: {gain:.2f}x may be where the code lies")
