@@ -90,16 +90,25 @@ def _journalled(run: Run, first: AnyEvent) -> Generator[AnyEvent]:
             return written
 
         try:
-            yield from _relayed(run, first, record)
+            yield from _expected(run, _relayed(run, first, record))
         except (IrloopError, KeyboardInterrupt, GeneratorExit) as error:
-            # A StorageError says that the journal itself cannot be written.
-            if not isinstance(error, StorageError):
-                expected = isinstance(error, IrloopError)
-                record(run.ending("failed", str(error)) if expected else run.ending("interrupted"))
+            failed = isinstance(error, IrloopError)
+            with contextlib.suppress(StorageError):  # where the journal cannot be written, `error` says so already
+                record(run.ending("failed", str(error)) if failed else run.ending("interrupted"))
             # While the journal is held: a folder that another irloop writes is not this one's to remove.
             if run.state.reference is None:
                 discard(run.folder)
             raise
+
+
+def _expected(run: Run, under_way: Generator[AnyEvent]) -> Generator[AnyEvent]:
+    """The events; what the system refuses (a full disk, a folder that is gone) ends them as an error of irloop's."""
+    try:
+        yield from under_way
+    except OSError as error:
+        what = f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}"
+        more = f"; once that is mended, `irloop resume {run.folder}`" if run.state.reference else ""
+        raise StorageError(f"{what}{more}") from error
 
 
 def _relayed(run: Run, first: AnyEvent, record: Callable[[AnyEvent], AnyEvent]) -> Generator[AnyEvent]:
