@@ -22,6 +22,7 @@ GROUPS: dict[str, tuple[Callable[[], Iterator[Number]], ...]] = {
     "meter": (meter.false_wins, evidence.gemm_evidence),
     "judging": (judging.verdict_cost, judging.attacks, judging.against_themselves),
 }
+KEPT = {True: "yes", False: "NO", None: "not known"}
 
 
 @click.command(help=__doc__)
@@ -36,8 +37,8 @@ def main(groups: tuple[str, ...]) -> None:
     for measure in (measure for group in groups or GROUPS for measure in GROUPS[group]):
         with console.status(measure.__doc__ or measure.__name__):
             for number in measure():
-                missed += not number.kept
-                table.add_row(number.name, number.promise, number.measured, "yes" if number.kept else "NO")
+                missed += number.kept is False
+                table.add_row(number.name, number.promise, number.measured, KEPT[number.kept])
     console.print(table)
     sys.exit(1 if missed else 0)
 

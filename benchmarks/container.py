@@ -42,7 +42,7 @@ def _measured(name: str, promise: str, measure: Callable[[], tuple[str, bool]]) 
         client = connect()
         require_image(client, IMAGE)
     except ContainerError as reason:
-        yield Number(name, promise, f"not measured: {str(reason).split(': ')[0]}", kept=True)
+        yield Number(name, promise, f"not measured: {str(reason).split(': ')[0]}", kept=None)
         return
     text, kept = measure()
     yield Number(name, promise, text, kept)

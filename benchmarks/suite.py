@@ -32,6 +32,10 @@ FILE = click.Path(path_type=Path)
 @click.option("--out", type=FILE, default=Path("docs/results"), show_default=True, help="Where the results go.")
 def main(kernels: str, size: str, large: str, large_size: str, studies: Path, out: Path) -> None:
     """Run the studies one after another, then write the results over all their runs."""
+    if large and size.upper() == large_size.upper():
+        raise click.UsageError(
+            "--size and --large-size are the same: name another, or leave that part out by --large ''"
+        )
     iterations = longest_session(kernels.split(",") if kernels != "all" else kernel_names())
     statuses = [_study(kernels, size, policy, iterations, studies) for policy in ("tolerant", "strict")]
     statuses += [_study(large, large_size, "tolerant", iterations, studies)] if large else []

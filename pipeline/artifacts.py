@@ -26,7 +26,7 @@ from pipeline.records import Language, Settings
 from pipeline.reports.simulated import simulated_table
 from pipeline.reports.tables import report_row, update_report, write_atomically
 from pipeline.state import State
-from pipeline.toolchain import CODEGEN, LINKER, Toolchain
+from pipeline.toolchain import Toolchain
 
 SUMMARY_SCHEMA = 1
 
@@ -43,20 +43,15 @@ class Artifacts:
         """`gemm.opt.ll` for `.opt.ll`."""
         return self.folder / f"{self.name}{suffix}"
 
-    def build(self, module: Path, target: Path, *extra: Path) -> None:
-        """Build a whole-program module with -O3 code generation (a plain `clang x.ll` would generate code at -O0)."""
-        quiet = ("-Wno-override-module", "-Wno-unused-command-line-argument")
-        self.toolchain.compile(*CODEGEN, LINKER, *quiet, module, *extra, "-lm", "-o", target)
-
     def profile(self, module: Path, name: str, sandbox: Path, invocation: Invocation, target: Path) -> PerfStat:
         """Profile the program of a module; a copy with the sandbox linked in is what runs."""
         measured = self.folder / "work" / "profiled"
-        self.build(module, measured, sandbox)
+        self.toolchain.program(module, measured, sandbox)
         return count(measured, name, invocation, target)
 
     def write_baseline(self, sandbox: Path, invocation: Invocation, settings: Settings) -> PerfStat:
         """`<k>.opt`, `<k>.prof.txt` and `<k>.prof.md` from `<k>.ll`."""
-        self.build(self.path(".ll"), self.path(".opt"))
+        self.toolchain.program(self.path(".ll"), self.path(".opt"))
         stat = self.profile(self.path(".ll"), f"{self.name}.opt", sandbox, invocation, self.path(".prof.txt"))
         self.path(".prof.md").write_text(profile_text(stat, settings.language), encoding="utf-8")
         return stat
@@ -79,7 +74,7 @@ class Artifacts:
             shutil.copyfile(self.path(".ll"), final)
         else:
             assemble(self.toolchain, split, winner, final)
-        self.build(final, self.path(".opt.final"))
+        self.toolchain.program(final, self.path(".opt.final"))
         return self.profile(final, f"{self.name}.opt.final", sandbox, invocation, self.path(".opt.prof.txt"))
 
     def write_report(self) -> None:

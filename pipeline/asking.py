@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping
 
 from pipeline import events
 from pipeline.bench import Workbench
 from pipeline.events import AnyEvent, BudgetReached, ModelCalled, ReplyStreamed
 from pipeline.job import Run
-from pipeline.prompting import PromptFile, iteration_prompt
+from pipeline.prompting import PromptFile, iteration_prompt, keep_prompt
 from pipeline.proposers.base import NothingToOffer, Proposal, Proposer, Repair, Request, conversation
 from pipeline.proposers.names import MODELS
 from pipeline.records import Candidate, Language, Reason, Verdict
@@ -160,10 +159,6 @@ def repair(run: Run, bench: Workbench, proposer: Proposer, broken: Candidate) ->
 
 def _kept(run: Run, question: Repair, broken: Candidate) -> events.PromptBuilt:
     """Keep the conversation about a repair beside the prompts."""
-    text = conversation(question)
     name = prompt_file(broken.iteration, broken.id)
-    path = run.folder / name
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-    digest = hashlib.sha256(text.encode()).hexdigest()[:16]
+    digest = keep_prompt(run, name, conversation(question))
     return events.PromptBuilt(iteration=broken.iteration, file=name, digest=digest)

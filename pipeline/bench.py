@@ -32,7 +32,7 @@ from pipeline.judging.reference import Reference, hidden_seeds
 from pipeline.judging.reference import prepare as prepare_reference
 from pipeline.judging.sandbox import Invocation, pinned_cpu
 from pipeline.judging.statistics import noise_floor, paired_speedup
-from pipeline.ladder_cache import keep, ladder_facts, recall
+from pipeline.ladder_cache import keep, program_facts, recall
 from pipeline.records import LadderRow, Program, Settings
 from pipeline.state import State
 from pipeline.toolchain import Toolchain
@@ -113,7 +113,7 @@ def prepare(
         hot, found_by = state.reference.hot, state.reference.hot_found_by
     elif hot is None:
         yield events.StepStarted(step="hot", detail="which function takes the time")
-        hot, found_by = find_hot_function(program, toolchain, work / "hotspot", invocation)
+        hot, found_by = find_hot_function(program, toolchain, work, invocation)
     yield events.StepStarted(step="split", detail=f"{hot} apart from the rest")
     parts = split(program, hot, emit_raw(program, toolchain, work), toolchain, work)
     harness = build_harness(program, parts, toolchain, work)
@@ -233,7 +233,7 @@ def _climb(bench: Workbench, rng: random.Random) -> Iterator[AnyEvent]:
     """The ladder of an earlier run of the same program on this machine, or measured now and kept."""
     reference, facts = bench.reference, machine_facts()
     machine = {"host": platform.node(), "cpu": facts.cpu, "vectors": " ".join(facts.vectors), "cpus": str(facts.cpus)}
-    depends_on = ladder_facts(bench.program, bench.split, bench.toolchain, reference.finished.digest, machine)
+    depends_on = program_facts(bench.program, bench.split, bench.toolchain, reference.finished.digest, machine)
     rows = None if bench.settings.fresh_ladder else recall(depends_on)
     if rows is None:
         rows = yield from _climb_now(bench, rng)

@@ -7,17 +7,19 @@ measured program to the byte. Everything is made in `RUN/debug`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline.build import clang_flags
 from pipeline.errors import UsageError
+from pipeline.evidence.source import c_function_line
 from pipeline.ir.lines import with_lines
 from pipeline.ir.module import find_function
 from pipeline.ir.values import with_values
 from pipeline.journal import read
 from pipeline.records import Program, Record
 from pipeline.state import State, fold
-from pipeline.toolchain import CODEGEN, LINKER, Toolchain
+from pipeline.toolchain import LINKER, Toolchain
 
 BASELINE = "baseline"
 
@@ -51,9 +53,8 @@ def debuggable(folder: Path, candidate: str | None, toolchain: Toolchain) -> Deb
     hot, program = state.reference.hot, state.started.program
     binary = target / name
     if name == BASELINE and not program.is_ir:
-        text = program.sources[0]
+        text, line = _place_in_c(program.sources, hot)
         toolchain.compile("-O3", "-g", LINKER, *clang_flags(program), *program.sources, "-lm", "-o", binary)
-        line = _line_of_c(text, hot)
     else:
         text = folder / f"{program.name}.ll" if name == BASELINE else _module(folder, name, state, toolchain)
         text = _ir_level(toolchain, text, binary)
@@ -101,8 +102,7 @@ def _ir_level(toolchain: Toolchain, module: Path, binary: Path) -> Path:
     same = _numbered(text) == _numbered(module.read_text())
     shown = module if same else plain
     annotated.write_text(with_values(with_lines(text, shown), text))
-    quiet = ("-Wno-override-module", "-Wno-unused-command-line-argument")
-    toolchain.compile(*CODEGEN, LINKER, *quiet, annotated, "-lm", "-o", binary)
+    toolchain.program(annotated, binary)
     annotated.unlink()
     if same:
         plain.unlink()
@@ -114,7 +114,9 @@ def _numbered(text: str) -> list[str]:
     return text.rstrip().splitlines()[1:]
 
 
-def _line_of_c(source: Path, hot: str) -> int:
-    lines = source.read_text(encoding="utf-8", errors="replace").splitlines()
-    found = [number for number, line in enumerate(lines, 1) if f"{hot}(" in line.replace(" (", "(")]
-    return found[0] if found else 1
+def _place_in_c(sources: Sequence[Path], hot: str) -> tuple[Path, int]:
+    """The source that defines the hot function, and the line on which it does; else where the program begins."""
+    for source in sources:
+        if line := c_function_line(source.read_text(encoding="utf-8", errors="replace"), hot):
+            return source, line
+    return sources[0], 1

@@ -1,8 +1,4 @@
-"""The events of a run: one JSON object a line in `events.jsonl`, the only source of every table, plot and display.
-
-History of the format:
-    1  first version
-"""
+"""The events of a run: one JSON object a line in `events.jsonl`, the only source of every table, plot and display."""
 
 from __future__ import annotations
 
@@ -15,7 +11,7 @@ from pipeline.findings import Findings
 from pipeline.records import Candidate, Interval, LadderRow, Policy, Program, Record, Settings, Verdict
 from pipeline.service import Usage
 
-FORMAT = 1
+FORMAT = 1  # the first version
 
 
 class Event(Record):
@@ -80,10 +76,9 @@ class NoiseMeasured(Event):
 
 
 class SplitMeasured(Event):
-    """Whole-process CPU time of the plain `clang -O3` program over that of the split reference.
+    """The speedup of the plain `clang -O3` program over the split reference, in CPU time of the whole process.
 
-    1 means that keeping the hot function out of line costs nothing; above 1 the plain program is faster by that factor,
-    and every speedup is overstated as much.
+    Above 1, keeping the hot function out of line costs time, and every speedup is overstated by that factor.
     """
 
     event: Literal["split_measured"] = "split_measured"
@@ -202,11 +197,11 @@ class ProposerExhausted(Event):
 class SamplesTaken(Event):
     """Every sample of one measurement: seconds by arm, in round order; rounds are paired across arms.
 
-    `clock` is what the seconds are of: thread CPU time in the hot function (`cpu`) or the time-stamp counter (`ticks`),
-    CPU time of the whole program (`process`); `wall` are the processes from start to end. `source` labels them as every
-    other figure is labelled: none of them is simulated or modelled. `order` names the arms as they ran one after
-    another, `seeds` are the hidden inputs of the rounds (0: the program's own), empty when all ran on the program's
-    own, `loads` the machine's load averages in the rounds, `load` the last of them.
+    An arm that failed has fewer. `clock` is what the seconds are of: thread CPU time in the hot function (`cpu`) or the
+    time-stamp counter (`ticks`), CPU time of the whole program (`process`); `wall` are the processes from start to end.
+    `source`: none of them is simulated or modelled. `order` names the arms as they ran one after another, `seeds` are
+    the hidden inputs of the rounds (0: the program's own; empty: in all), `loads` the machine's load averages in the
+    rounds, `load` the last of them.
     """
 
     event: Literal["samples_taken"] = "samples_taken"

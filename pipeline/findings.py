@@ -146,7 +146,8 @@ class Peaks(Record):
 class Roofline(Record):
     """How far the hot function is from what the machine allows at its arithmetic intensity (operations per byte).
 
-    Rates are floating-point operations a second; `percent` is `attained` of `attainable`.
+    Rates are floating-point operations a second; `percent` is `attained` of `attainable`, `seconds` the time of one
+    call.
     """
 
     flops: int

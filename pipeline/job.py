@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Generator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 from pipeline import events
 from pipeline.artifacts import Artifacts
+from pipeline.events import AnyEvent
 from pipeline.records import Program, Settings
 from pipeline.service import Spent
 from pipeline.state import State
 from pipeline.toolchain import Toolchain
+
+Made = TypeVar("Made")
 
 
 @dataclass
@@ -41,3 +45,15 @@ class Run:
         best, speedup = self.state.best or (None, None)
         policy, detail = self.settings.policy, detail or self.state.budget_reached
         return events.RunFinished(status=status, policy=policy, best=best, speedup=speedup, detail=detail)
+
+
+def followed(run: Run, steps: Generator[AnyEvent, None, Made]) -> Generator[AnyEvent, None, Made]:
+    """Pass a step's events on and fold them into the run's state."""
+    while True:
+        try:
+            event = next(steps)
+        except StopIteration as end:
+            made: Made = end.value
+            return made
+        run.state = run.state.apply(event)
+        yield event

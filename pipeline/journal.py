@@ -16,6 +16,8 @@ from pipeline.errors import StorageError, UsageError
 from pipeline.events import FORMAT, AnyEvent, RunStarted, from_line, to_line
 
 FILE_NAME = "events.jsonl"
+# For how long a lock that is held is tried again: `is_written` of another process holds it for a moment, too.
+LOCK_SECONDS, LOCK_PAUSE = 0.5, 0.02
 
 
 class Journal:
@@ -38,7 +40,7 @@ class Journal:
         except OSError as error:
             raise StorageError(f"cannot write the run folder {folder}: {error.strerror}") from error
         try:
-            fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            _lock(self._file)
         except OSError as error:
             os.close(self._file)
             raise UsageError(f"the run in {folder} is being written by another irloop") from error
@@ -81,6 +83,20 @@ class Journal:
             return
         data = os.pread(self._file, size, 0)
         os.ftruncate(self._file, data.rfind(b"\n") + 1)
+
+
+def _lock(descriptor: int) -> None:
+    """Take the exclusive lock; OSError where another process keeps it."""
+    deadline = time.monotonic() + LOCK_SECONDS
+    while True:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(LOCK_PAUSE)
+        else:
+            return
 
 
 def read(folder: Path) -> list[AnyEvent]:

@@ -5,17 +5,14 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Generator
 from pathlib import Path
-from typing import TypeVar
 
 from pipeline.bench import find_out, measure_surroundings, prepare
 from pipeline.events import AnyEvent
 from pipeline.evidence.prompt import Prompt
-from pipeline.job import Run
+from pipeline.job import Run, followed
 from pipeline.prompting import iteration_prompt
 from pipeline.records import Program, Settings
 from pipeline.toolchain import find_toolchain
-
-Made = TypeVar("Made")
 
 
 def first_prompt(program: Program, settings: Settings) -> Generator[AnyEvent, None, Prompt]:
@@ -31,15 +28,3 @@ def first_prompt(program: Program, settings: Settings) -> Generator[AnyEvent, No
         if settings.ladder:
             yield from followed(run, measure_surroundings(bench, run.state))
         return iteration_prompt(run, bench)
-
-
-def followed(run: Run, steps: Generator[AnyEvent, None, Made]) -> Generator[AnyEvent, None, Made]:
-    """Pass a step's events on and fold them into the run's state."""
-    while True:
-        try:
-            event = next(steps)
-        except StopIteration as end:
-            made: Made = end.value
-            return made
-        run.state = run.state.apply(event)
-        yield event

@@ -9,9 +9,9 @@ from pathlib import Path
 from pipeline.bench import find_out, prepare
 from pipeline.errors import StorageError
 from pipeline.events import AnyEvent
-from pipeline.job import Run
-from pipeline.preview import followed
+from pipeline.job import Run, followed
 from pipeline.records import Program, Settings
+from pipeline.run import discard
 from pipeline.toolchain import find_toolchain
 
 
@@ -34,15 +34,8 @@ def profile(program: Program, settings: Settings, parent: Path) -> Generator[Any
         yield from followed(run, find_out(bench, run.state))
     except BaseException:
         if fresh:
-            discard(run.folder)
+            discard(run.folder, levels=1)
         raise
     finally:
         shutil.rmtree(run.folder / "work", ignore_errors=True)
     return run
-
-
-def discard(folder: Path) -> None:
-    """Remove what a failed profile left, and the folder above when that leaves it empty."""
-    shutil.rmtree(folder, ignore_errors=True)
-    if not any(folder.parent.iterdir()):
-        folder.parent.rmdir()

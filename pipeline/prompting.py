@@ -52,12 +52,16 @@ class PromptFile:
         return self._kept(build_prompt(evidence(self.run, self.bench), (), None, 1))
 
     def _kept(self, prompt: Prompt) -> str:
-        text = prompt.text
-        path = self.run.folder / self.name
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-        self.digest = hashlib.sha256(text.encode()).hexdigest()[:16]
-        return text
+        self.digest = keep_prompt(self.run, self.name, prompt.text)
+        return prompt.text
+
+
+def keep_prompt(run: Run, name: str, text: str) -> str:
+    """Write what a model is asked into the run's folder, under `name`; its digest."""
+    path = run.folder / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def iteration_prompt(run: Run, bench: Workbench, budget: int | None = None) -> Prompt:

@@ -62,8 +62,8 @@ class Program(Record):
     `sources` are C files, or one `.ll` file. `sizes` are facts for the proposer (macro names and values) when known;
     `tolerance` is relative to the magnitude of each result array. For a program given as IR, `readable_source` is the C
     file it came from, when known; `profile` is a profile text to show to proposers instead of the run's own.
-    `cases` are further inputs to verify on; `flops` and `bytes` are the floating-point operations of one run of the hot
-    function and the memory that it has to move at least (every element read or written counts once), when known.
+    `cases` are further inputs to verify on; `flops` and `bytes` are the floating-point operations of one call of the
+    hot function and the memory that it has to move at least (every element read or written counts once), when known.
     """
 
     name: str
@@ -178,6 +178,12 @@ class Outcome(StrEnum):
     UNCHANGED = "unchanged"
     DUPLICATE = "duplicate"
     REJECTED = "rejected"
+
+    @property
+    def mark(self) -> str:
+        """A sign to stand beside the colour: a verdict must be readable without colours."""
+        signs = {"faster": "▲", "slower": "▼", "inconclusive": "≈", "unchanged": "=", "duplicate": "=", "rejected": "✗"}
+        return signs[self.value]
 
 
 class Reason(StrEnum):

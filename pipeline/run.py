@@ -14,6 +14,7 @@ from pipeline.events import AnyEvent
 from pipeline.evidence.machine import environment
 from pipeline.job import Run
 from pipeline.journal import Journal, read
+from pipeline.judging.judge import STEPS as JUDGING_STEPS
 from pipeline.loop import steps
 from pipeline.proposers.choose import choose
 from pipeline.records import Program, Settings
@@ -80,29 +81,34 @@ def resume(folder: Path) -> Generator[AnyEvent]:
 
 
 def _journalled(run: Run, first: AnyEvent) -> Generator[AnyEvent]:
-    """Write every event, fold it, hand it on; give the journal a proper end whatever happens."""
+    """Write every event, fold it, hand it on; give the journal a proper end whatever irloop raises on purpose."""
+    with Journal(run.folder) as journal:
+
+        def record(event: AnyEvent) -> AnyEvent:
+            written = journal.append(event)
+            run.state = run.state.apply(written)
+            return written
+
+        try:
+            yield from _expected(run, _relayed(run, first, record))
+        except (IrloopError, KeyboardInterrupt, GeneratorExit) as error:
+            failed = isinstance(error, IrloopError)
+            with contextlib.suppress(StorageError):  # where the journal cannot be written, `error` says so already
+                record(run.ending("failed", str(error)) if failed else run.ending("interrupted"))
+            # While the journal is held: a folder that another irloop writes is not this one's to remove.
+            if run.state.reference is None:
+                discard(run.folder)
+            raise
+
+
+def _expected(run: Run, under_way: Generator[AnyEvent]) -> Generator[AnyEvent]:
+    """The events; what the system refuses (a full disk, a folder that is gone) ends them as an error of irloop's."""
     try:
-        with Journal(run.folder) as journal:
-
-            def record(event: AnyEvent) -> AnyEvent:
-                written = journal.append(event)
-                run.state = run.state.apply(written)
-                return written
-
-            try:
-                yield from _relayed(run, first, record)
-            except (KeyboardInterrupt, GeneratorExit):
-                record(run.ending("interrupted"))
-                raise
-            except StorageError:
-                raise  # the journal itself cannot be written
-            except IrloopError as error:
-                record(run.ending("failed", str(error)))
-                raise
-    except (IrloopError, KeyboardInterrupt, GeneratorExit):
-        if run.state.reference is None:
-            discard(run.folder)
-        raise
+        yield from under_way
+    except OSError as error:
+        what = f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}"
+        more = f"; once that is mended, `irloop resume {run.folder}`" if run.state.reference else ""
+        raise StorageError(f"{what}{more}") from error
 
 
 def _relayed(run: Run, first: AnyEvent, record: Callable[[AnyEvent], AnyEvent]) -> Generator[AnyEvent]:
@@ -115,14 +121,20 @@ def _relayed(run: Run, first: AnyEvent, record: Callable[[AnyEvent], AnyEvent]) 
             yield record(event)
         except SkipCandidate as thrown:
             wish = thrown
-        judging = isinstance(event, events.StepStarted | events.SamplesTaken) and bool(run.state.unjudged)
-        event = under_way.throw(wish) if wish and judging else next(under_way, None)
+        event = under_way.throw(wish) if wish and _is_judging(event, run) else next(under_way, None)
 
 
-def discard(folder: Path) -> None:
-    """Remove a run in which not even the reference was built, and the folders above it that this leaves empty."""
+def _is_judging(event: AnyEvent, run: Run) -> bool:
+    """True where a judgement is under way; between them, a reply may be asked for while others wait for theirs."""
+    if isinstance(event, events.StepStarted):
+        return event.step in JUDGING_STEPS
+    return isinstance(event, events.SamplesTaken) and bool(run.state.unjudged)
+
+
+def discard(folder: Path, levels: int = 2) -> None:
+    """Remove what is no run yet, and up to so many folders above it that this leaves empty."""
     shutil.rmtree(folder, ignore_errors=True)
-    for parent in (folder.parent, folder.parent.parent):
+    for parent in list(folder.parents)[:levels]:
         # What is mounted (results of a run in a container) cannot be removed, and stays.
         with contextlib.suppress(OSError):
             parent.rmdir()

@@ -8,7 +8,7 @@ from functools import reduce
 from pipeline import events
 from pipeline.events import AnyEvent
 from pipeline.proposers.base import Attempt
-from pipeline.records import Candidate, Interval, LadderRow, Verdict
+from pipeline.records import Candidate, Interval, LadderRow, Policy, Verdict
 from pipeline.service import Spent
 
 
@@ -108,6 +108,17 @@ class State:
         """The confirmed winner with its fresh measurement, or None."""
         held = [c for c in self.confirmations if c.held and c.speedup]
         return (held[-1].candidate, held[-1].speedup) if held and held[-1].speedup else None
+
+    @property
+    def best_rung(self) -> LadderRow | None:
+        """The fastest rung of the ladder that keeps the policy.
+
+        A rung with a note computed other results; under policy strict, -ffast-math is no fair rival either.
+        """
+        strict = self.started is not None and self.started.settings.policy is Policy.STRICT
+        sound = [row for row in self.ladder if row.speedup and not row.note]
+        sound = [row for row in sound if not (strict and "-ffast-math" in row.name)]
+        return max(sound, key=lambda row: row.speedup.speedup if row.speedup else 0.0, default=None)
 
     def prompt_digest(self, candidate: Candidate) -> str:
         """Of the prompt, or of the conversation about a rejected reply, that a candidate answers; empty without one."""

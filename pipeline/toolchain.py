@@ -103,6 +103,15 @@ class Toolchain:
         if not result.ok:
             raise CompileError(f"clang could not compile the program ({result.describe()}):\n{result.message}")
 
+    def program(self, module: Path, target: Path, *extra: Path) -> None:
+        """Build a whole-program module with -O3 code generation (a plain `clang x.ll` would generate code at -O0).
+
+        Raises:
+            CompileError: with clang's message.
+        """
+        quiet = ("-Wno-override-module", "-Wno-unused-command-line-argument")
+        self.compile(*CODEGEN, LINKER, *quiet, module, *extra, "-lm", "-o", target)
+
     def optimise(self, source: Path, target: Path, *flags: str, limits: Limits = TOOL_LIMITS) -> None:
         """Run the whole -O3 pipeline (with `flags`) over the IR file `source`, writing text IR to `target`."""
         base = ("-O3", "-fno-discard-value-names", "-Wno-unused-command-line-argument", "-Wno-override-module")

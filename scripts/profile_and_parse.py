@@ -8,7 +8,8 @@ import _checkout
 import click
 
 from pipeline.evidence.perf import read_perf_stat, unread_warning
-from pipeline.evidence.prose import Lang, profile_text
+from pipeline.evidence.prose import profile_text
+from pipeline.records import Language
 from pipeline.reports.tables import write_atomically
 
 
@@ -16,7 +17,7 @@ from pipeline.reports.tables import write_atomically
 @click.option("--input", "source", required=True, type=click.Path(path_type=Path), help="File of `perf stat -o`.")
 @click.option("--output", "target", required=True, type=click.Path(path_type=Path), help="Text file to write.")
 @click.option("--lang", type=click.Choice(["ja", "en"]), default="ja", show_default=True, help="Its language.")
-def main(source: Path, target: Path, lang: Lang) -> None:
+def main(source: Path, target: Path, lang: Language) -> None:
     stat = read_perf_stat(source)
     if warning := unread_warning(source, stat):
         click.echo(warning, err=True)

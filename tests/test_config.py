@@ -5,15 +5,18 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
+import click
 import pytest
 from click.testing import CliRunner
+from pydantic.fields import FieldInfo
 
 from pipeline.cli import cli
 from pipeline.cli.model import configured_defaults, flags_of
-from pipeline.config import Config, dotenv, find_secret, load, project_file, shown
+from pipeline.config import Config, RunChoices, dotenv, find_secret, load, project_file, shown
 from pipeline.errors import UsageError
+from pipeline.records import Settings
 from pipeline.service import Endpoint, Price
 
 KEY = "sk-a-secret-of-the-user"
@@ -190,3 +193,28 @@ def test_the_configuration_gives_flags_their_defaults(home: Path) -> None:
     assert "proposer command needs --command" in str(ended.exception)
     ended = CliRunner().invoke(cli, ["run", "gemm", "--proposer", "search", "--size", "NONE"])
     assert "needs --command" not in str(ended.exception)
+
+
+RENAMED = {"lang": "language"}
+
+
+def bounds(info: FieldInfo) -> dict[str, Any]:
+    """The limits on a field's numbers."""
+    pairs = ((name, getattr(part, name, None)) for part in info.metadata for name in ("ge", "gt", "le"))
+    return {name: limit for name, limit in pairs if limit is not None}
+
+
+@pytest.mark.parametrize("name", sorted(set(RunChoices.model_fields) - {"size"}))
+def test_a_file_may_set_what_a_run_accepts_and_a_flag_takes(name: str) -> None:
+    choice, setting = RunChoices.model_fields[name], Settings.model_fields[RENAMED.get(name, name)]
+    flag = next(option for option in cli.commands["run"].params if option.name == name)
+    assert bounds(choice) == bounds(setting)
+    words = [word for word in get_args(choice.annotation) if word is not type(None)]
+    words = [value for word in words for value in get_args(word)]
+    if isinstance(flag.type, click.Choice):
+        assert sorted(flag.type.choices) == sorted(words)
+        for word in words:
+            Settings.model_validate({RENAMED.get(name, name): word})
+    if isinstance(flag.type, click.IntRange):
+        limits = {"ge": flag.type.min, "le": flag.type.max}
+        assert {key: limit for key, limit in limits.items() if limit is not None} == bounds(setting)

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from journals import write_run
 from rich.console import Console
 
 from pipeline import events
-from pipeline.cli.display import WORTH_TELLING_SECONDS, Progress, narrate
+from pipeline.cli.display import WORTH_TELLING_SECONDS, Progress, narrate, result_table
+from pipeline.journal import read
+from pipeline.records import Interval, LadderRow
 from pipeline.service import Usage
-from pipeline.state import State
+from pipeline.state import State, fold
 
 
 def shown(terminal: bool, *told: events.AnyEvent) -> str:
@@ -58,3 +63,14 @@ def test_a_call_tells_what_it_used(facts: dict[str, object], words: str) -> None
     usage = Usage.model_validate(counts | facts)
     event = events.ModelCalled.model_validate({"iteration": 1, "call": 1, "usage": usage, **call})
     assert narrate(event, State()) == words
+
+
+def test_flags_that_give_other_results_are_not_the_best_of_the_flags(tmp_path: Path) -> None:
+    rows = (
+        LadderRow(name="-O3 -march=native", speedup=Interval(speedup=1.2, low=1.1, high=1.3, pairs=9)),
+        LadderRow(name="-ffast-math", speedup=Interval(speedup=2, low=1.9, high=2.1, pairs=9), note="other results: A"),
+    )
+    state = replace(fold(read(write_run(tmp_path, []))), ladder=rows)
+    names = [str(cell) for cell in result_table(state).columns[0].cells]
+    assert "-O3 -march=native (best by flags)" in names
+    assert "-ffast-math (other results!)" in names

@@ -200,7 +200,7 @@ def test_a_bare_machine_is_examined_to_the_end(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setenv("IRLOOP_LLVM", "/nowhere")
     monkeypatch.setenv("DOCKER_HOST", f"unix://{tmp_path}/no.sock")
-    for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL", "IRLOOP_API_KEY", "IRLOOP_BASE_URL"):
+    for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL", "IRLOOP_API_KEY", "IRLOOP_LLM_BASE_URL"):
         monkeypatch.delenv(name, raising=False)
     checks = named(examine(tmp_path))
     missing = {name for name, check in checks.items() if check.status is Status.MISSING}
@@ -210,7 +210,7 @@ def test_a_bare_machine_is_examined_to_the_end(tmp_path: Path, monkeypatch: pyte
 
 
 def test_this_machine_is_usable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL", "IRLOOP_API_KEY", "IRLOOP_BASE_URL"):
+    for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL", "IRLOOP_API_KEY", "IRLOOP_LLM_BASE_URL"):
         monkeypatch.delenv(name, raising=False)
     checks = list(examine(tmp_path))
     assert is_usable(checks)

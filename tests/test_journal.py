@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import subprocess
 import sys
 import tempfile
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -218,6 +220,18 @@ def test_the_second_writer_is_refused_in_another_process_as_well(tmp_path: Path)
         result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert result.returncode != 0
     assert "UsageError" in result.stderr
+
+
+def test_a_glance_at_whether_somebody_writes_keeps_no_writer_out(tmp_path: Path) -> None:
+    write(tmp_path, 1)
+    with (tmp_path / FILE_NAME).open("rb") as file:  # as `is_written` of a display beside it
+        fcntl.flock(file, fcntl.LOCK_SH)
+        over = threading.Timer(0.1, fcntl.flock, (file, fcntl.LOCK_UN))
+        over.start()
+        with Journal(tmp_path) as journal:
+            journal.append(step(1))
+        over.join()
+    assert details(tmp_path) == ["candidate 0", "candidate 1"]
 
 
 def test_a_reader_is_not_kept_out(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.build import Split
-from pipeline.ladder_cache import keep, ladder_facts, recall
+from pipeline.ladder_cache import keep, program_facts, recall
 from pipeline.records import Interval, LadderRow, Program
 from pipeline.toolchain import Toolchain
 
@@ -42,7 +42,7 @@ def split(tmp_path: Path) -> Split:
 
 
 def facts(program: Program, split: Split, version: str = "22.1.8", digest: str = "d") -> dict[str, str]:
-    return ladder_facts(program, split, Toolchain(Path("/llvm/bin"), version), digest, MACHINE)
+    return program_facts(program, split, Toolchain(Path("/llvm/bin"), version), digest, MACHINE)
 
 
 def test_what_was_kept_comes_back_with_its_day(cache: Path, program: Program, split: Split) -> None:

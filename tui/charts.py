@@ -10,8 +10,8 @@ from itertools import pairwise
 from rich.color import Color, ColorParseError
 from rich.text import Text
 
-from pipeline.cli.display import seconds_text
 from pipeline.records import Interval, Outcome
+from pipeline.units import seconds_text
 from tui.chronicle import Convergence
 from tui.palette import Palette
 

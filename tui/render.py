@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
-from pipeline.cli.display import MARKS, seconds_text
 from pipeline.records import Interval, Outcome, Scope, Verdict
+from pipeline.units import seconds_text
 from tui.chronicle import Call, Chronicle, Gauge, LogLine, Row
 from tui.palette import Palette
 
@@ -37,7 +37,7 @@ def verdict_cell(row: Row, palette: Palette) -> Text:
             "◆ judged now" if row.is_judged_now else "· waiting", palette.accent if row.is_judged_now else "dim"
         )
     verdict = row.verdict
-    text = Text().append(f"{MARKS[verdict.outcome][0]} {verdict.outcome}", outcome_style(verdict.outcome, palette))
+    text = Text().append(f"{verdict.outcome.mark} {verdict.outcome}", outcome_style(verdict.outcome, palette))
     if verdict.reason != "measured":
         text.append(f" {verdict.reason}", palette.muted)
     return text
@@ -106,7 +106,7 @@ def tally(chronicle: Chronicle, palette: Palette) -> Text:
     verdicts = list(chronicle.state.verdicts.values())
     for outcome in (Outcome.FASTER, Outcome.INCONCLUSIVE, Outcome.SLOWER, Outcome.REJECTED):
         number = sum(verdict.outcome is outcome for verdict in verdicts)
-        text.append(f"{MARKS[outcome][0]}{number} ", outcome_style(outcome, palette) if number else palette.muted)
+        text.append(f"{outcome.mark}{number} ", outcome_style(outcome, palette) if number else palette.muted)
     same = sum(verdict.outcome in (Outcome.UNCHANGED, Outcome.DUPLICATE) for verdict in verdicts)
     return text.append(f"={same}", palette.muted)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from rich.text import Text
 
-from pipeline.cli.display import seconds_text
+from pipeline.units import seconds_text
 from tui.chronicle import Row
 from tui.palette import Palette
 from tui.render import compact, counters_text, verdict_cell

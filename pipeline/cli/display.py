@@ -16,35 +16,24 @@ from pipeline import events
 from pipeline.events import AnyEvent, ProfileReady
 from pipeline.records import Interval, Outcome, Scope, Verdict
 from pipeline.state import State
+from pipeline.units import seconds_text
 
-# A mark beside the colour: a verdict must be readable without colours.
-MARKS = {
-    Outcome.FASTER: ("▲", "green"),
-    Outcome.SLOWER: ("▼", "red"),
-    Outcome.INCONCLUSIVE: ("≈", "yellow"),
-    Outcome.UNCHANGED: ("=", "dim"),
-    Outcome.DUPLICATE: ("=", "dim"),
-    Outcome.REJECTED: ("✗", "red"),
+STYLES = {
+    Outcome.FASTER: "green",
+    Outcome.SLOWER: "red",
+    Outcome.INCONCLUSIVE: "yellow",
+    Outcome.UNCHANGED: "dim",
+    Outcome.DUPLICATE: "dim",
+    Outcome.REJECTED: "red",
 }
-
-
 # A step that lasts longer says how long it has.
 WORTH_TELLING_SECONDS = 5
 
 
-def seconds_text(seconds: float) -> str:
-    """A time with a fitting unit: `2.71 ms`."""
-    for unit, factor in (("s", 1.0), ("ms", 1e3), ("µs", 1e6)):
-        if seconds * factor >= 1:
-            return f"{seconds * factor:.3g} {unit}"
-    return f"{seconds * 1e9:.3g} ns"
-
-
 def verdict_text(verdict: Verdict) -> Text:
     """Mark, outcome and reason; what was judged, where it was not the function behind the boundary."""
-    mark, style = MARKS[verdict.outcome]
     scope = ", whole program" if verdict.scope is Scope.PROGRAM else ""
-    return Text(f"{mark} {verdict.outcome} ({verdict.reason}{scope})", style=style)
+    return Text(f"{verdict.outcome.mark} {verdict.outcome} ({verdict.reason}{scope})", style=STYLES[verdict.outcome])
 
 
 def narrate(event: AnyEvent, state: State) -> str | None:
@@ -147,7 +136,7 @@ class Progress:
             last = event.text.rstrip().rpartition("\n")[2][-60:]
             self._step = f"reply {event.call}, {event.characters} characters: {last}"
         elif line:
-            style = MARKS[event.verdict.outcome][1] if isinstance(event, events.VerdictReached) else ""
+            style = STYLES[event.verdict.outcome] if isinstance(event, events.VerdictReached) else ""
             self._live.console.print(Text(line, style), no_wrap=True, overflow="ellipsis")
         self._live.refresh()
 
@@ -176,9 +165,8 @@ def result_table(state: State) -> Table:
     table.add_column("99 % interval", justify="right")
     baseline = state.reference.seconds
     table.add_row("clang -O3 (baseline)", seconds_text(baseline), "1.00x", "")
-    best_rung = max((row.speedup.speedup for row in state.ladder if row.speedup), default=None)
     for row in state.ladder:
-        mark = " (best by flags)" if row.speedup and row.speedup.speedup == best_rung else ""
+        mark = " (best by flags)" if row == state.best_rung else ""
         mark += " (other results!)" if row.speedup and row.note else ""
         table.add_row(f"{row.name}{mark}", *_cells(row.speedup, baseline, row.note), style="dim" if not mark else None)
     if state.best:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pipeline.cli.options import FILE
 from pipeline.errors import UsageError
 
 if TYPE_CHECKING:
     from pipeline.reports.journals import Loaded
     from pipeline.reports.tidy import TableFormat
 
-FILE = click.Path(path_type=Path)
 RUNS = click.argument("folders", nargs=-1, type=FILE, metavar="RUN…")
 ALL = click.option("--all", "everything", is_flag=True, help="All runs found below --runs.")
 PARENT = click.option("--runs", type=FILE, default=Path("runs"), show_default=True, help="Where --all looks for runs.")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.cli.model import model_options, settings_of
+from pipeline.cli.options import FILE
 from pipeline.errors import IrloopError, UsageError
 
 if TYPE_CHECKING:
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 
     from pipeline.events import AnyEvent
     from pipeline.study import Manifest, Plan
-
-FILE = click.Path(path_type=Path)
 
 
 @click.command()

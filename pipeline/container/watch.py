@@ -52,7 +52,7 @@ class Watch:
         ended = False
         try:
             if start:
-                self.container.start()
+                self._start()
             yield from self._heard()
             if self._left:
                 return
@@ -78,6 +78,15 @@ class Watch:
                 with contextlib.suppress(*_engine_errors()):
                     self.container.remove(force=True)
         _conclude(status, said, self.container.short_id, self._folder)
+
+    def _start(self) -> None:
+        """Start; a container that cannot run is no run to come back to."""
+        try:
+            self.container.start()
+        except _engine_errors() as error:
+            with contextlib.suppress(*_engine_errors()):
+                self.container.remove(force=True)
+            raise ContainerError(f"the container cannot start: {str(error).splitlines()[0][:300]}") from error
 
     def stop(self) -> None:
         """Let the container's run end its journal, then stop the container; takes up to `STOP_SECONDS`."""

@@ -10,12 +10,12 @@ from urllib.parse import urlsplit
 
 from pipeline import __version__
 from pipeline.config import load
+from pipeline.container.engine import DEFAULT_ENGINE
 from pipeline.container.image import IMAGE, ROOT, problem_with, source_digest
 from pipeline.doctor.check import Check, attempt, first_line, limited, missing, ok
 from pipeline.errors import UsageError
 
 ANSWER_SECONDS = 4.0
-DEFAULT_ENGINE = "unix:///var/run/docker.sock"
 DEFAULT_ENDPOINT = "https://api.openai.com/v1"
 
 

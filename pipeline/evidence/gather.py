@@ -26,7 +26,7 @@ from pipeline.ir.access import Element, element_kinds
 from pipeline.ir.loops import Loop, loops_of
 from pipeline.ir.module import Function, find_function
 from pipeline.judging.sandbox import Invocation
-from pipeline.ladder_cache import ladder_facts
+from pipeline.ladder_cache import program_facts
 from pipeline.records import CounterChoice, Program
 from pipeline.toolchain import Toolchain
 
@@ -68,11 +68,16 @@ def gather(subject: Subject) -> tuple[Findings, bool]:
         keep("evidence", facts, found)
     found = found.model_copy(update={"seconds": subject.seconds, "calls": subject.calls})
     peaks = machine_peaks(subject.machine, subject.toolchain, subject.work / "peaks")
-    return with_peaks(found, peaks, subject.program, subject.seconds, subject.split.function), kept
+    return with_peaks(
+        found, peaks, subject.program, subject.seconds / max(subject.calls, 1), subject.split.function
+    ), kept
 
 
 def with_peaks(found: Findings, peaks: Peaks | str, program: Program, seconds: float, function: Function) -> Findings:
-    """The findings with the machine's peaks and, where the program's operations are known, its roofline."""
+    """The findings with the machine's peaks and, where the program's operations are known, its roofline.
+
+    `seconds` is the time of one call, to which the program's operations and bytes belong.
+    """
     if isinstance(peaks, str):
         return found.model_copy(update={"notes": (*found.notes, peaks)})
     kinds = set(element_kinds(function).values())
@@ -93,7 +98,7 @@ def _facts(subject: Subject) -> dict[str, str]:
         "seconds": f"{SIMULATION_SECONDS:g}",
         "counters": subject.counters,
     }
-    return ladder_facts(subject.program, subject.split, subject.toolchain, subject.digest, where)
+    return program_facts(subject.program, subject.split, subject.toolchain, subject.digest, where)
 
 
 @cache

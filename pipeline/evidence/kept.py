@@ -1,4 +1,4 @@
-"""Evidence kept between runs in the user's cache: found again by exactly the facts that it depends on."""
+"""What is kept between runs in the user's cache: found again by exactly the facts that it depends on."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from pydantic import ValidationError
 from pipeline.records import Record
 
 Kept = TypeVar("Kept", bound=Record)
-# Grows whenever what is kept, or how it is found out, changes.
-FORMAT = 2
+# Grows whenever what is kept changes, or how it is found out or measured.
+FORMAT = 3
 
 
 def recall(kind: str, facts: Mapping[str, str], record: type[Kept]) -> Kept | None:

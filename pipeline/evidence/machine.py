@@ -12,11 +12,11 @@ import re
 from pathlib import Path
 
 from pipeline import __version__
-from pipeline.evidence.prose import Lang
-from pipeline.records import Record
+from pipeline.executor import KIB
+from pipeline.records import Language, Record
 from pipeline.toolchain import Toolchain
+from pipeline.units import bytes_text
 
-KIB = 1024
 # The kernel's names of the features that decide how a loop can be vectorised, narrow to wide.
 _X86_VECTORS = """
 sse2 ssse3 sse4_1 sse4_2 avx f16c fma avx2 avx_vnni avx512f avx512dq avx512bw avx512vl avx512_vnni avx512_bf16
@@ -78,11 +78,6 @@ class MachineFacts(Record):
     boost: bool | None = None
 
     @property
-    def fma(self) -> bool:
-        """True when a fused multiply-add is one vector instruction."""
-        return "fma" in self.vectors or "asimd" in self.vectors
-
-    @property
     def vector_bytes(self) -> int | None:
         """Bytes of the widest vector register, None where the features are unknown."""
         widths = (("avx512f", 64), ("sve", self.sve_bytes), ("avx", 32), ("sse2", 16), ("asimd", 16))
@@ -134,7 +129,7 @@ def environment(toolchain: Toolchain, facts: MachineFacts | None = None) -> dict
         "arch": facts.arch,
         "vectors": " ".join(facts.vectors),
         "cpus": str(facts.cpus),
-        "memory": _size(facts.memory_bytes) if facts.memory_bytes else "unknown",
+        "memory": bytes_text(facts.memory_bytes) if facts.memory_bytes else "unknown",
         "governor": facts.governor or "not exposed",
         "threads per core": str(facts.threads_per_core or "not exposed"),
         "boost": {True: "on", False: "off", None: "not exposed"}[facts.boost],
@@ -146,12 +141,12 @@ def environment(toolchain: Toolchain, facts: MachineFacts | None = None) -> dict
     }
 
 
-def facts_text(facts: MachineFacts, lang: Lang = "en") -> list[str]:
+def facts_text(facts: MachineFacts, lang: Language = "en") -> list[str]:
     """The facts that decide how code should look, one line each, without bullets."""
     ja = lang == "ja"
     unknown = "不明" if ja else "unknown"
     kinds = (("L1d", facts.l1d_bytes), ("L2", facts.l2_bytes), ("L3", facts.l3_bytes))
-    caches = [f"{name} {_size(size)}" for name, size in kinds if size]
+    caches = [f"{name} {bytes_text(size)}" for name, size in kinds if size]
     if facts.line_bytes:
         caches.append(f"ライン {facts.line_bytes} バイト" if ja else f"{facts.line_bytes}-byte lines")
     joined = ", ".join(caches) or unknown
@@ -192,16 +187,6 @@ def _vectors(facts: MachineFacts, ja: bool) -> str:
     return f"{present} ({size}){lacks}"
 
 
-def _size(size: int) -> str:
-    """Bytes in the largest binary unit that keeps the number readable: `32 KiB`, `1.5 MiB`, `15.6 GiB`."""
-    amount, unit = size / KIB, "KiB"
-    for larger in ("MiB", "GiB"):
-        if amount < KIB:
-            break
-        amount, unit = amount / KIB, larger
-    return f"{amount:.1f}".removesuffix(".0") + f" {unit}"
-
-
 def _read(path: Path) -> str:
     """A small system file without its line feed, empty when it is absent, unreadable or not text."""
     try:
@@ -229,9 +214,13 @@ def _cpu_name(cpuinfo: dict[str, str]) -> str:
 def _cpu_count(root: Path) -> int:
     """CPUs that this process may run on, else those that are online, else one."""
     allowed = _fields(_read(root / "proc/self/status")).get("Cpus_allowed_list", "")
-    ranges = re.findall(r"(\d+)(?:-(\d+))?", allowed)
-    count = sum(int(last or first) - int(first) + 1 for first, last in ranges)
-    return count or len(re.findall(r"^processor\s*:", _read(root / "proc/cpuinfo"), re.M)) or 1
+    return _listed(allowed) or len(re.findall(r"^processor\s*:", _read(root / "proc/cpuinfo"), re.M)) or 1
+
+
+def _listed(cpus: str) -> int:
+    """How many CPUs a list of the kernel's names: 5 for `0-3,8`."""
+    ranges = re.findall(r"(\d+)(?:-(\d+))?", cpus)
+    return sum(int(last or first) - int(first) + 1 for first, last in ranges)
 
 
 def _cpu_quota(root: Path) -> float | None:
@@ -245,9 +234,7 @@ def _cpu_quota(root: Path) -> float | None:
 
 
 def _threads_per_core(root: Path) -> int | None:
-    siblings = _read(root / "sys/devices/system/cpu/cpu0/topology/thread_siblings_list")
-    ranges = re.findall(r"(\d+)(?:-(\d+))?", siblings)
-    return sum(int(last or first) - int(first) + 1 for first, last in ranges) or None
+    return _listed(_read(root / "sys/devices/system/cpu/cpu0/topology/thread_siblings_list")) or None
 
 
 def _boost(root: Path) -> bool | None:

@@ -12,6 +12,7 @@ from pipeline.evidence.kept import keep, recall
 from pipeline.evidence.machine import MachineFacts
 from pipeline.executor import KIB, MIB
 from pipeline.findings import Bandwidth, Peaks, Roofline
+from pipeline.judging.meter import measuring
 from pipeline.judging.sandbox import Invocation, failure, pinned_cpu, run_walled
 from pipeline.toolchain import Toolchain
 
@@ -72,7 +73,8 @@ def _measure(machine: MachineFacts, toolchain: Toolchain, work: Path) -> Peaks |
     sizes = stream_sizes(machine)
     invocation = Invocation(timeout=PATIENCE_SECONDS, cpu=pinned_cpu())
     words = tuple(str(size) for size in sizes.values())
-    result = run_walled(program, replace(invocation, args=words))
+    with measuring():
+        result = run_walled(program, replace(invocation, args=words))
     if failure(result) or not result.ok:
         return f"the machine's peaks are not known: their benchmark {result.describe()}"
     return read_peaks(result.stdout.decode("utf-8", "replace"), sizes)

@@ -7,11 +7,9 @@ A further section (hot loops, optimisation remarks) is one more function that re
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from pipeline.evidence.perf import Counter, CounterStatus, PerfStat
-
-Lang = Literal["ja", "en"]
+from pipeline.records import Language
 
 # Always reported, in this order, present or not.
 _HEADLINE = ("cycles", "instructions", "cache-misses")
@@ -47,7 +45,7 @@ class _Words:
     sources: dict[str, str]
 
 
-_WORDS: dict[Lang, _Words] = {
+_WORDS: dict[Language, _Words] = {
     "ja": _Words(
         title="プログラムの実行プロファイル:",
         status={
@@ -91,7 +89,7 @@ _WORDS: dict[Lang, _Words] = {
 }
 
 
-def profile_text(stat: PerfStat, lang: Lang = "ja") -> str:
+def profile_text(stat: PerfStat, lang: Language = "ja") -> str:
     """The profile as text: title, one `- name: figure` line per counter, then derived figures, times, source.
 
     `cycles`, `instructions` and `cache-misses` always come first; where `perf stat -d` recorded last-level

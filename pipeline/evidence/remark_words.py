@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ MOST_REMARKS = 8
 _ORDER = {"analysis": 0, "missed": 1, "passed": 2}
 # What it misses in straight code says little of a loop.
 _FAINT, _LAST = ("slp-vectorizer",), 3
+_COST = re.compile(r" \d+\.\d+e[-+]\d+ total [a-z ]+? cost\b")
 
 
 def remark_sentences(found: Findings, say: Mapping[str, Any], least: float) -> Iterator[str]:
@@ -29,10 +31,15 @@ def remark_sentences(found: Findings, say: Mapping[str, Any], least: float) -> I
         yield say["remark"].format(
             place=", ".join(dict.fromkeys(_place(remark, found, say) for remark in group)),
             loops=say["remark_loops"].format(loops=", ".join(f"`%{header}`" for header in headers)),
-            message=group[0].message,
+            message=plain(group[0].message),
             times=say["remark_times"].format(count=count) if count > 1 else "",
             optimiser=group[0].optimiser,
         )
+
+
+def plain(message: str) -> str:
+    """A message without the register allocator's costs, whose unit is nobody's: the counts beside them say enough."""
+    return _COST.sub(",", message).replace(", generated", " generated")
 
 
 def _groups(remarks: Sequence[Remark], hot: Sequence[str]) -> list[list[Remark]]:

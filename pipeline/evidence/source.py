@@ -36,15 +36,29 @@ class Declaration:
 def c_function(text: str, name: str) -> str | None:
     """The definition of `name` in C text with the comment right above it, or None where the text has none."""
     blank = _blank_out(text)
+    found = _definition(blank, name)
+    if found is None:
+        return None
+    at, end = found
+    before = re.search(r"[;}#][^;}#\n]*\n(?=[^;}#]*\Z)", blank[:at])
+    return text[before.end() if before else 0 : end + 1].strip("\n")
+
+
+def c_function_line(text: str, name: str) -> int | None:
+    """The line, counted from 1, on which the definition of `name` names it, or None where the text has none."""
+    found = _definition(_blank_out(text), name)
+    return text.count("\n", 0, found[0]) + 1 if found else None
+
+
+def _definition(blank: str, name: str) -> tuple[int, int] | None:
+    """Where the definition of `name` names it, and where its body closes."""
     for match in re.finditer(rf"\b{re.escape(name)}\s*\(", blank):
         closing = _matching(blank, match.end() - 1, "(", ")")
         opening = re.compile(r"\s*(?:__attribute__\s*\(\(.*?\)\)\s*)?\{").match(blank, closing + 1)
         if closing < 0 or opening is None:
             continue
         end = _matching(blank, opening.end() - 1, "{", "}")
-        before = re.search(r"[;}#][^;}#\n]*\n(?=[^;}#]*\Z)", blank[: match.start()])
-        start = before.end() if before else 0
-        return text[start : end + 1].strip("\n") if end > 0 else None
+        return (match.start(), end) if end > 0 else None
     return None
 
 

@@ -14,6 +14,7 @@ from typing import Any
 from pipeline.evidence.remark_words import remark_sentences
 from pipeline.findings import Counts, Findings, LoopFacts, LoopModel, Peaks, Simulation
 from pipeline.records import Language
+from pipeline.units import seconds_text
 
 # What is worth a sentence: shares of the whole, and rates.
 LEAST_LOOP, LEAST_CALLED, LEAST_LINE = 0.05, 0.01, 0.1
@@ -55,8 +56,8 @@ def peaks_line(peaks: Peaks, language: Language) -> str:
 
 def _where(found: Findings, say: dict[str, Any]) -> Iterator[str]:
     if found.seconds and found.calls:
-        each = _duration(found.seconds / found.calls)
-        facts = {"hot": found.hot, "time": _duration(found.seconds), "calls": f"{found.calls:,}", "each": each}
+        each = seconds_text(found.seconds / found.calls)
+        facts = {"hot": found.hot, "time": seconds_text(found.seconds), "calls": f"{found.calls:,}", "each": each}
         yield say["time" if found.calls > 1 else "time_once"].format(**facts)
     simulation = found.simulation
     if simulation is None:
@@ -211,12 +212,6 @@ def line_comments(found: Findings) -> dict[int, str]:
         if parts and row.line > found.first_line:
             comments[row.line - found.first_line - 1] = ", ".join(parts)
     return comments
-
-
-def _duration(seconds: float) -> str:
-    units = (("s", 1.0), ("ms", 1e-3), ("µs", 1e-6))
-    unit, size = next(((unit, size) for unit, size in units if seconds >= size), ("ns", 1e-9))
-    return f"{seconds / size:.3g} {unit}"
 
 
 def _percent(part: float, whole: float) -> str:

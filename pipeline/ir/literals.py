@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 import struct
 
-_FLAG = r"(?:fast|reassoc|nnan|ninf|nsz|arcp|contract|afn)"
+from pipeline.ir.statements import FAST_FLAG
+
 _TYPE = r"(?P<type>float|double|<(?P<count>\d+) x (?P<element>float|double)>)"
 _NUMBER = r"-?\d+(?:\.\d*)?(?:[eE][-+]?\d+)?"
 _END = r"(?=[\s,>\])]|$)"
 # Where a literal's type stands: right before it, or behind the operation.
 _TYPED = re.compile(rf"(?<![\w%@.]){_TYPE} (?P<number>{_NUMBER}){_END}")
 _BINARY = re.compile(
-    rf"(?P<start>.*= (?:fadd|fsub|fmul|fdiv|frem|fcmp)(?: {_FLAG})*(?: [a-z]+)? {_TYPE} )"
+    rf"(?P<start>.*= (?:fadd|fsub|fmul|fdiv|frem|fcmp)(?: {FAST_FLAG})*(?: [a-z]+)? {_TYPE} )"
     r"(?P<left>[^,]+), (?P<right>[^,;!]+?)(?P<rest>\s*(?:[,;!].*)?)$"
 )
-_PHI = re.compile(rf"(?P<start>.*= phi(?: {_FLAG})* {_TYPE} )(?P<pairs>.*)$")
+_PHI = re.compile(rf"(?P<start>.*= phi(?: {FAST_FLAG})* {_TYPE} )(?P<pairs>.*)$")
 
 
 def mend_literals(line: str) -> str:

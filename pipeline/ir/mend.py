@@ -22,6 +22,7 @@ from pipeline.ir.module import (
 )
 from pipeline.ir.permitted import library_declaration
 from pipeline.ir.split import externalise
+from pipeline.ir.statements import FAST_FLAG
 
 # In the text that the mends edit, strings and comments stand as "3": nothing inside them is code.
 _INERT = re.compile(r'"[^"\n]*"|;[^\n]*')
@@ -34,7 +35,7 @@ _TYPE = re.compile(rf"(%{NAME}) = type (.*)")
 _DECLARED = re.compile(rf'(?:declare (?:[^@"\n]|"[^"\n]*")*)?@({NAME})(?:\(| = )')
 _FLAGGED = re.compile(
     r"(?P<start>^[ \t]+(?:%\S+ = )?(?:(?:tail|musttail|notail) )?(?:f[a-z]+|phi|select|call))"
-    r"(?P<flags>(?: (?:fast|reassoc|nnan|ninf|nsz|arcp|contract|afn)\b)+)",
+    rf"(?P<flags>(?: {FAST_FLAG}\b)+)",
     re.M,
 )
 # Claims about arithmetic, which hold for some inputs only. `inbounds` stays: the sanitizer checks it.

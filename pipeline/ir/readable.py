@@ -34,7 +34,7 @@ def readable(module: str, hot: str, comments: Mapping[int, str] | None = None, *
         body[place] += f"  ; {comment}"
     lines += body if cold else _hot_blocks(body, comments or {})
     lines.append("}")
-    return "\n".join(line for line in lines).strip() + "\n"
+    return "\n".join(lines).strip() + "\n"
 
 
 def _hot_blocks(body: Sequence[str], places: Collection[int]) -> Iterator[str]:

@@ -15,7 +15,7 @@ from pydantic import Field, ValidationError, field_validator
 
 from pipeline.ir.module import QUOTED, attributes_start, find_function, functions, lines_of
 from pipeline.ir.permitted import unknown_passes
-from pipeline.ir.statements import FAST_FLAGS
+from pipeline.ir.statements import FAST_FLAG, FAST_FLAGS
 from pipeline.records import Record
 
 # Options that LLVM 19 to 22 know, which steer loop optimisation and inlining, and nothing else. Not among
@@ -34,12 +34,12 @@ unroll-threshold vectorize-loops vectorize-slp vectorizer-maximize-bandwidth vec
 """
 OPTIONS = frozenset(_OPTION_NAMES.split())
 DEFAULT_PIPELINE = "default<O3>"
-_FLAG = r"(?: (?:fast|reassoc|nnan|ninf|nsz|arcp|contract|afn)\b)*"
+_FLAGS = rf"(?: {FAST_FLAG}\b)*"
 _FLOAT_OPERATION = re.compile(
-    rf"^(?P<start>\s+%\S+ = (?:fneg|fadd|fsub|fmul|fdiv|frem|fcmp))(?P<flags>{_FLAG})(?P<rest> )"
+    rf"^(?P<start>\s+%\S+ = (?:fneg|fadd|fsub|fmul|fdiv|frem|fcmp))(?P<flags>{_FLAGS})(?P<rest> )"
 )
 _FLOAT_CALL = re.compile(
-    rf"^(?P<start>\s+%\S+ = (?:(?:tail|musttail|notail) )?call)(?P<flags>{_FLAG})"
+    rf"^(?P<start>\s+%\S+ = (?:(?:tail|musttail|notail) )?call)(?P<flags>{_FLAGS})"
     r"(?P<rest> (?:noundef )?(?:<\d+ x (?:double|float)>|double|float) @llvm\."
     r"(?:fmuladd|fma|sqrt|fabs|minnum|maxnum|powi?|exp2?|log2?|log10|sin|cos|floor|ceil|trunc|rint|copysign|"
     r"vector\.reduce\.f\w+)\.)"

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from pipeline.ir.module import NAME, split_words, strip_comment, unquote
 
 FAST_FLAGS = ("fast", "reassoc", "nnan", "ninf", "nsz", "arcp", "contract", "afn")
+# One of them, as a regular expression.
+FAST_FLAG = rf"(?:{'|'.join(FAST_FLAGS)})"
 _STATEMENT = re.compile(r"\s+(?:%_ = )?(?:(?:tail|musttail|notail) )?(?P<opcode>[a-z_]+)(?P<rest>.*)")
-_FLAGS = re.compile(rf"(?: (?:{'|'.join(FAST_FLAGS)})\b)+")
+_FLAGS = re.compile(rf"(?: {FAST_FLAG}\b)+")
 _CALLS = ("call", "invoke", "callbr")
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from pipeline.ir.module import Function, functions, lines_of, strip_comment
+from pipeline.ir.statements import FAST_FLAG
 
 _VALUE = re.compile(r'  %(?P<name>"[^"\n]*"|[-\w$.]+) = (?:(?:tail|musttail|notail) )?(?P<op>[a-z_]+) (?P<rest>.*)')
 _SCOPE = re.compile(r" !dbg !(\d+) \{$")
@@ -17,7 +18,7 @@ _NUMBERED = re.compile(r"^!(\d+) = ", re.M)
 _CASTS = ("trunc", "zext", "sext", "fptrunc", "fpext", "fptoui", "fptosi", "uitofp", "sitofp", "ptrtoint", "inttoptr")
 _TERMINATORS = ("invoke", "callbr", "landingpad", "catchpad", "cleanuppad", "catchswitch")
 _FLAG = re.compile(
-    r"(?:nuw|nsw|exact|disjoint|nneg|samesign|inbounds|nusw|fast|reassoc|nnan|ninf|nsz|arcp|contract|afn|volatile|atomic"
+    rf"(?:{FAST_FLAG}|nuw|nsw|exact|disjoint|nneg|samesign|inbounds|nusw|volatile|atomic"
     r"|noundef|signext|zeroext|range\([^)]*\)|nofpclass\([^)]*\)|(?:fastcc|ccc)) "
 )
 _TYPE = re.compile(r"(?:i(?:1|8|16|32|64)|float|double|ptr)(?=[ ,]|$)")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.ir.access import RESULT, Element, Link, element_kinds, least_extents, linked_kinds
-from pipeline.ir.module import NAME, Function, Parameter, referenced_globals, split_top, split_words, unquote
+from pipeline.ir.module import NAME, Function, referenced_globals, split_top, split_words, unquote
 from pipeline.records import Vary
 
 RESULT_INDEX = 1000
@@ -85,7 +85,8 @@ class Trail:
 def plan_trails(hot: Function, blocks: Sequence[Block], results: Sequence[Block]) -> list[Trail]:
     """The pointers in memory that a call of `hot` follows, and which the boundary follows too."""
     roots = {block.pointer: index for index, block in enumerate(blocks)}
-    numbered = {f"%{parameter.name or index}": roots.get(f"%a{index}") for index, parameter in _parameters(hot)}
+    parameters = enumerate(hot.signature.parameters)
+    numbered = {f"%{parameter.name or index}": roots.get(f"%a{index}") for index, parameter in parameters}
     named = {f"@{block.name}": index for index, block in enumerate(blocks) if block.pointer.startswith("@")}
     known: Mapping[str, int | None] = {**numbered, **named}
     found = [
@@ -97,10 +98,6 @@ def plan_trails(hot: Function, blocks: Sequence[Block], results: Sequence[Block]
         kind = linked_kinds(hot).get(Link(RESULT, False, None), Element.OPAQUE)
         found.append(Trail(RESULT_INDEX, False, None, kind.value))
     return found
-
-
-def _parameters(hot: Function) -> Iterator[tuple[int, Parameter]]:
-    yield from enumerate(hot.signature.parameters)
 
 
 def defined_globals(module: str) -> Iterator[tuple[str, str]]:

@@ -112,7 +112,7 @@ def _from_recipe(text: str, bench: Bench, work: Path) -> Constructed | Refusal:
 
 def _run_recipe(recipe: Recipe, bench: Bench, work: Path, target: Path) -> None:
     source = bench.split.source if recipe.start == "source" else bench.split.optimised
-    attributes = native_attributes(bench) if recipe.target == "native" else {}
+    attributes = bench.toolchain.native_attributes if recipe.target == "native" else {}
     polly = (bench.toolchain.polly_flags or ()) if recipe.polly else ()
     edited = work / "edited.ll"
     text = apply_to_text(source.read_text(), bench.split.name, recipe, attributes)
@@ -125,11 +125,6 @@ def _run_recipe(recipe: Recipe, bench: Bench, work: Path, target: Path) -> None:
     result = bench.toolchain.tool("opt", "-S", *words, limits=CANDIDATE_LIMITS, cwd=work)
     if not result.ok:
         raise ToolError(f"opt rejects the recipe: {result.message or result.describe()}")
-
-
-def native_attributes(bench: Bench) -> dict[str, str]:
-    """Target attributes for candidates: this machine's, and a compiler that may use its full vector width."""
-    return dict(bench.toolchain.native_attributes)
 
 
 def _from_c(text: str, bench: Bench, work: Path) -> Constructed | Refusal:
@@ -184,7 +179,7 @@ def _from_ir(text: str, bench: Bench, work: Path) -> Constructed | Refusal:
         notes += ["dropped nsw, nuw, noalias and contraction"] if weaker != ir else []
         ir = weaker
     module = work / "candidate.ll"
-    module.write_text(set_attributes(ir, bench.split.name, native_attributes(bench)))
+    module.write_text(set_attributes(ir, bench.split.name, bench.toolchain.native_attributes))
     return Constructed(module, tuple(notes))
 
 

@@ -33,6 +33,8 @@ from pipeline.records import Candidate, Finish, Form, Interval, Outcome, Reason,
 
 REFERENCE = "reference"
 ITSELF = "the reference again"
+# The steps that `Judge.judge` announces: during these, and no others, a candidate can be skipped.
+STEPS = frozenset(("build", "verify", "measure", "quarantine", "layout"))
 
 Linked = tuple[Finished, Path]
 
@@ -202,7 +204,8 @@ class Judge:
             return verdict
         gain = verdict.speedup.speedup
         if doubt := too_good(gain, self.roofline):
-            yield StepStarted(step="quarantine", detail=f"{name}: {doubt}, so new hidden inputs and fresh rounds")
+            anew = "new hidden inputs and fresh rounds" if self.reference.seeds else "fresh rounds"
+            yield StepStarted(step="quarantine", detail=f"{name}: {doubt}, so {anew}")
             problem = self.verifier.fresh_problem(
                 self.builds[name].binary, self.rng.getrandbits(62), f"quarantine {name}"
             )
@@ -210,16 +213,17 @@ class Judge:
                 return _refused(_with(verdict, speedup=None, versus_incumbent=None), problem)
             held, effect, detail = yield from trial.confirm(self.arm(name))
             if held:
-                return _with(verdict, speedup=effect, detail=f"{doubt}: held on new hidden inputs in fresh rounds")
+                return _with(verdict, speedup=effect, detail=f"{doubt}: held in {anew}")
             return _with(verdict, outcome=Outcome.INCONCLUSIVE, reason=Reason.NOISE, speedup=effect, detail=detail)
         if gain < layout.SMALL_GAIN:
             yield StepStarted(step="layout", detail=f"{name}: {gain:.2f}x may be where the code lies")
-            outcome, effect, detail = yield from self._over_layouts(name, trial)
-            reason = Reason.MEASURED if outcome is Outcome.FASTER else Reason.LAYOUT
+            outcome, reason, effect, detail = yield from self._over_layouts(name, trial)
             return _with(verdict, outcome=outcome, reason=reason, speedup=effect, detail=detail)
         return verdict
 
-    def _over_layouts(self, name: str, trial: Trial) -> Generator[AnyEvent, None, tuple[Outcome, Interval | None, str]]:
+    def _over_layouts(
+        self, name: str, trial: Trial
+    ) -> Generator[AnyEvent, None, tuple[Outcome, Reason, Interval | None, str]]:
         """The reference and a verified candidate in several layouts of the code."""
         objects = {REFERENCE: self.reference.finished.object, name: self.builds[name].object}
         binaries = layout.relinked(self.harness, objects, self.work / f"{name}-layouts".replace(" ", "-"))
@@ -233,7 +237,7 @@ class Judge:
         trial = self._trial()
         held, speedup, detail = yield from trial.confirm(self.arm(name))
         if held and speedup and speedup.speedup < layout.SMALL_GAIN:
-            outcome, speedup, detail = yield from self._over_layouts(name, trial)
+            outcome, _, speedup, detail = yield from self._over_layouts(name, trial)
             held = outcome is Outcome.FASTER
         return held, speedup, detail
 

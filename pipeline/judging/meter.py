@@ -62,7 +62,8 @@ class Measurement:
     """Every sample by arm, one per round in round order.
 
     `cases` are the inputs of the rounds and `loads` the machine's load averages in them, `order` names the arms in the
-    order in which they ran. `failures` holds arms that stopped being right while timed; they have no samples.
+    order in which they ran. `failures` holds arms that stopped being right while timed: nothing is computed from them,
+    and what they gave before stands apart in `dropped`, for the record.
     """
 
     samples: dict[str, list[Sample]]
@@ -70,6 +71,7 @@ class Measurement:
     loads: list[float] = field(default_factory=list)
     order: list[str] = field(default_factory=list)
     failures: dict[str, tuple[Reason, str]] = field(default_factory=dict)
+    dropped: dict[str, list[Sample]] = field(default_factory=dict)
 
     @property
     def seconds(self) -> dict[str, list[float]]:
@@ -82,12 +84,13 @@ class Measurement:
         return {name: [sample.rest for sample in samples] for name, samples in self.samples.items()}
 
     def event(self, purpose: str, clock: str, cpu: int | None) -> SamplesTaken:
-        """The measurement as an event for the journal."""
+        """The measurement as an event for the journal, with the samples of arms that failed later."""
+        every = self.samples | {name: samples for name, samples in self.dropped.items() if samples}
         return SamplesTaken(
             purpose=purpose,
             clock=clock,
-            seconds={name: tuple(values) for name, values in self.seconds.items()},
-            wall={name: tuple(sample.wall for sample in samples) for name, samples in self.samples.items()},
+            seconds={name: tuple(sample.seconds for sample in samples) for name, samples in every.items()},
+            wall={name: tuple(sample.wall for sample in samples) for name, samples in every.items()},
             order=tuple(self.order),
             seeds=tuple(case.seed for case in self.cases) if any(case.seed for case in self.cases) else (),
             cpu=cpu,
@@ -96,11 +99,12 @@ class Measurement:
         )
 
     def extend(self, more: Measurement) -> None:
-        """Add the rounds of another measurement of the same arms; an arm that failed in it has no samples any more."""
+        """Add the rounds of another measurement of the same arms; an arm that failed in it is dropped."""
         for name, samples in more.samples.items():
             self.samples.setdefault(name, []).extend(samples)
         for name, problem in more.failures.items():
             self.fail(name, problem)
+            self.dropped[name] += more.dropped.get(name, [])
         self.order.extend(more.order)
         self.cases.extend(more.cases)
         self.loads.extend(more.loads)
@@ -108,7 +112,7 @@ class Measurement:
     def fail(self, name: str, problem: tuple[Reason, str]) -> None:
         """Drop an arm that is not right."""
         self.failures[name] = problem
-        self.samples.pop(name, None)
+        self.dropped[name] = self.samples.pop(name, [])
 
 
 @contextmanager

@@ -86,7 +86,7 @@ def prepare(harness: Harness, invocation: Invocation, run_seed: int, work: Path,
     cases = [wanted.case for wanted in (own, *hidden, *sized)]
     sanitizer = sanitize.prepare(harness, harness.split.hot, cases, patient, result.status, work)
     clock, seconds = _time(binary, invocation)
-    notes = (*_notes(harness, own, len(hidden)), *_ladder_notes(harness, len(extra), sized, sanitizer))
+    notes = (*_notes(harness, own, len(hidden)), *_input_notes(harness, len(extra), sized, sanitizer))
     return Reference(
         finished,
         binary,
@@ -217,7 +217,7 @@ def _followed_notes(harness: Harness, own: Expected) -> list[str]:
     return notes
 
 
-def _ladder_notes(harness: Harness, extra: int, sized: list[Expected], sanitizer: Sanitizer | str) -> Iterable[str]:
+def _input_notes(harness: Harness, extra: int, sized: list[Expected], sanitizer: Sanitizer | str) -> Iterable[str]:
     if extra:
         yield f"{extra} extra case(s): other arguments or input"
     rules = [wanted.case.size for wanted in sized]

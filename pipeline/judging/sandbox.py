@@ -84,7 +84,8 @@ def observe(
         files = 64 * MIB + (0 if timed else DUMP_BUDGET)
         env = {**(environment or {}), "IRLOOP_BOUNDARY": boundary}
         result = run_walled(program, invocation, environment=env, channel=channel, memory=memory, file_bytes=files)
-        dumps = tuple(channel.dumps()) if not timed and result.ok else ()
+        # Whatever its exit status: what a program computed before it ended by itself is complete.
+        dumps = tuple(channel.dumps()) if not timed and failure(result) is None else ()
         return Observation(result, channel.report(), dumps)
     finally:
         channel.close()

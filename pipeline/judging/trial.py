@@ -8,7 +8,7 @@ and Eeckhout (Statistically rigorous Java performance evaluation, OOPSLA 2007).
 from __future__ import annotations
 
 import random
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -61,20 +61,20 @@ class Trial:
     rng: random.Random
 
     def measure(self, arms: Sequence[Arm], rounds: int) -> Measurement:
-        """Timed, paired rounds of the reference and the given arms.
+        """Timed, paired rounds of the reference and the given arms."""
+        every = {arm.name: arm for arm in (self.reference, *arms)}
+        return measure(every, rounds, self.invocation, self.clock, self.rng, cases=self.cases)
+
+    def _journalled(self, taken: Measurement, purpose: str) -> Iterator[AnyEvent]:
+        """Every sample as an event.
 
         Raises:
             BrokenReference: the reference itself changed its results between two runs.
         """
-        every = {arm.name: arm for arm in (self.reference, *arms)}
-        taken = measure(every, rounds, self.invocation, self.clock, self.rng, cases=self.cases)
+        yield taken.event(purpose, self.clock, self.invocation.cpu)
         if self.reference.name in taken.failures:
             reason, detail = taken.failures[self.reference.name]
             raise BrokenReference(f"the program does not behave the same from run to run ({reason}: {detail})")
-        return taken
-
-    def _event(self, measurement: Measurement, purpose: str) -> AnyEvent:
-        return measurement.event(purpose, self.clock, self.invocation.cpu)
 
     def _effect(self, taken: Measurement, name: str) -> Interval:
         return paired_speedup(taken.seconds[self.reference.name], taken.seconds[name])
@@ -82,7 +82,7 @@ class Trial:
     def screen(self, name: str, arms: Sequence[Arm]) -> Generator[AnyEvent, None, Screened | tuple[Reason, str]]:
         """A few rounds of all finishes of a candidate: the fastest one, or why none of them ended well."""
         taken = self.measure(arms, SCREEN_ROUNDS)
-        yield self._event(taken, f"screen {name}")
+        yield from self._journalled(taken, f"screen {name}")
         effects = {arm.name: self._effect(taken, arm.name) for arm in arms if arm.name not in taken.failures}
         if not effects:
             return next(iter(taken.failures.values()))
@@ -111,34 +111,36 @@ class Trial:
         """
         arms = [arm, *([rival] if rival else [])]
         total = self.measure(arms, FIRST_ROUNDS)
-        while arm.name not in total.failures and len(total.samples[arm.name]) < MOST_ROUNDS:
+        both = {self.reference.name, arm.name}
+        while not both & total.failures.keys() and len(total.samples[arm.name]) < MOST_ROUNDS:
             effect = self._effect(total, arm.name)
             if width(effect) < NARROW or is_clear_loss(effect):
                 break
             arms = [each for each in arms if each.name not in total.failures]
             total.extend(self.measure(arms, MORE_ROUNDS))
-        yield self._event(total, f"measure {arm.name}")
+        yield from self._journalled(total, f"measure {arm.name}")
         return total
 
     def over_layouts(
         self, arm: Arm, layouts: Sequence[Mapping[str, Path]]
-    ) -> Generator[AnyEvent, None, tuple[Outcome, Interval | None, str]]:
-        """Measure an arm and the reference in several layouts: what all of them say together."""
+    ) -> Generator[AnyEvent, None, tuple[Outcome, Reason, Interval | None, str]]:
+        """Measure an arm and the reference in several layouts: what all of them say together, and why."""
         samples = []
         for number, binaries in enumerate(layouts, 1):
             trial = replace(self, reference=replace(self.reference, binary=binaries[self.reference.name]))
             taken = trial.measure([replace(arm, binary=binaries[arm.name])], layout.ROUNDS)
-            yield self._event(taken, f"layout {number} {arm.name}")
+            yield from self._journalled(taken, f"layout {number} {arm.name}")
             if arm.name in taken.failures:
                 reason, detail = taken.failures[arm.name]
-                return Outcome.REJECTED, None, f"{reason}: {detail}"
+                return Outcome.REJECTED, reason, None, f"{detail} (in another layout of the code)"
             samples.append((taken.seconds[self.reference.name], taken.seconds[arm.name]))
-        return layout.over_layouts(samples, self.floor)
+        outcome, effect, words = layout.over_layouts(samples, self.floor)
+        return outcome, Reason.MEASURED if outcome is Outcome.FASTER else Reason.LAYOUT, effect, words
 
     def confirm(self, arm: Arm) -> Generator[AnyEvent, None, tuple[bool, Interval | None, str]]:
         """Measure a winner in rounds that had no part in choosing it: whether it held, its speedup, why not."""
         taken = self.measure([arm], CONFIRM_ROUNDS)
-        yield self._event(taken, f"confirm {arm.name}")
+        yield from self._journalled(taken, f"confirm {arm.name}")
         problem = taken.failures.get(arm.name) or suspicion(taken, self.reference.name, arm.name)
         if problem:
             return False, None, f"{problem[0]}: {problem[1]}"

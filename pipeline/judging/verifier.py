@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.judging import alive
-from pipeline.judging.cases import Case
+from pipeline.judging.cases import OWN, Case
 from pipeline.judging.construct import Bench
 from pipeline.judging.differential import Expected, compare_output
 from pipeline.judging.harness import Harness
-from pipeline.judging.reference import Reference, expected_hidden, expected_sizes, hidden_seeds
+from pipeline.judging.reference import Reference, expected_hidden, expected_sizes, hidden_seeds, observe_twice
 from pipeline.judging.sandbox import Invocation, Observation, observe, with_patience
 from pipeline.judging.verification import verify
 from pipeline.records import Reason
@@ -40,11 +40,17 @@ class Verifier:
         return verify(binary, inputs, self.patience, self.bench.policy, program.tolerance, names)
 
     def fresh_problem(self, binary: Path, seed: int, purpose: str) -> Problem | None:
-        """What is wrong with a verified binary on hidden inputs, and in calls, that nobody has looked at yet."""
+        """What is wrong with a verified binary on hidden inputs, and in calls, that nobody has looked at yet.
+
+        Where nothing can be hidden, other calls of the program on its own input are looked at.
+        """
         seeds = iter(hidden_seeds(seed, purpose))
         patience, original = replace(self.patience, watch=next(seeds)), self.reference.binary
         fresh = expected_hidden(original, patience, seeds, len(self.reference.seeds))
-        fresh += expected_sizes(self.harness, original, patience, next(seeds)) if fresh else []
+        if fresh:
+            fresh += expected_sizes(self.harness, original, patience, next(seeds))
+        elif own := observe_twice(original, patience, OWN):
+            fresh = [own]
         return replace(self, invocation=patience).problem(binary, tuple(fresh))
 
     def memory_error(self, module: Path, folder: Path) -> Problem | None:

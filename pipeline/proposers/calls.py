@@ -89,17 +89,16 @@ class Calls:
         threading.Thread(target=self._work, args=(call,), daemon=True, name=f"irloop-call-{number}").start()
 
     def _work(self, call: _Call) -> None:
+        def tell(text: str) -> None:
+            self._inbox.put((call, text))
+
         try:
-            self._inbox.put(
-                (
-                    call,
-                    self.client.call(
-                        call.connection, call.messages, call.number, lambda text: self._inbox.put((call, text))
-                    ),
-                )
-            )
+            self._inbox.put((call, self.client.call(call.connection, call.messages, call.number, tell)))
         except IrloopError as error:
             self._inbox.put((call, error))
+        except Exception as error:  # noqa: BLE001 - whoever waits for this thread would wait until the deadline
+            words = f"asking the model failed in irloop itself ({type(error).__name__}: {error}): report this"
+            self._inbox.put((call, IrloopError(words)))
         finally:
             call.connection.close()
 

@@ -82,7 +82,7 @@ def collect_instruction_logs(runs: Path) -> list[InstructionLog]:
 def _newest(items: Iterator[tuple[str, _Item]], runs: Path, name: str) -> dict[str, _Item]:
     newest = dict(items)  # the files come oldest first
     if not newest:
-        raise UsageError(f"no {name} under {runs}: run `make run` first")
+        raise UsageError(f"no {name} under {runs}: `irloop run` makes one, --runs names another place")
     return dict(sorted(newest.items()))
 
 

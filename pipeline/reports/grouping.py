@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from pipeline.records import Policy, Record
 from pipeline.reports.journals import Run
 
-# Of the environment, what makes the same binary take another time, or the baseline another binary.
 _LONGEST_TAG = 30  # characters
+# Of the environment, what makes the same binary take another time, or the baseline another binary.
 _MACHINE = ("cpu", "arch", "vectors", "cpus", "container", "hypervisor")
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from pipeline import events
 from pipeline.errors import UsageError
 from pipeline.journal import FILE_NAME, follow
-from pipeline.records import Candidate, Interval, LadderRow, Outcome, Policy, Program, Settings, Verdict
+from pipeline.records import Candidate, Interval, LadderRow, Outcome, Program, Settings, Verdict
 from pipeline.service import Usage
 from pipeline.state import State, fold
 
@@ -70,14 +70,8 @@ class Run:
 
     @property
     def best_rung(self) -> LadderRow | None:
-        """The fastest rung of the ladder that keeps the policy.
-
-        A rung with a note computed other results; under policy strict, -ffast-math is no fair rival either.
-        """
-        strict = self.settings.policy is Policy.STRICT
-        sound = [row for row in self.state.ladder if row.speedup and not row.note]
-        sound = [row for row in sound if not (strict and "-ffast-math" in row.name)]
-        return max(sound, key=lambda row: row.speedup.speedup if row.speedup else 0.0, default=None)
+        """The fastest rung of the ladder that keeps the policy."""
+        return self.state.best_rung
 
     @property
     def judged(self) -> Iterator[tuple[Candidate, Verdict]]:

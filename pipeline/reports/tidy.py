@@ -15,6 +15,7 @@ from typing import Any, Literal, TypeVar
 
 from pipeline.errors import StorageError, UsageError
 from pipeline.events import ProfileReady, SamplesTaken
+from pipeline.proposers.names import MODELS
 from pipeline.records import Candidate, Verdict
 from pipeline.reports.journals import Run
 from pipeline.service import Usage
@@ -118,7 +119,7 @@ def candidate_rows(runs: Iterable[Run]) -> Iterator[Row]:
         for name, candidate in run.state.candidates.items():
             verdict = run.state.verdicts.get(name)
             row = common | _proposal_cells(run, candidate)
-            if candidate.proposer not in {"search", "recorded"}:
+            if candidate.proposer in MODELS:
                 row["prompt_digest"] = run.state.prompt_digest(candidate)
             row |= _usage_cells(candidate.usage) | _counter_cells(profiles.get(name))
             yield row | (_verdict_cells(run, verdict) if verdict else {})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.records import Interval, LadderRow
 from pipeline.reports.summary import GroupSummary, Mean, RunSummary
+from pipeline.units import seconds_text
 
 
 def ratio(value: float) -> str:
@@ -13,12 +14,7 @@ def ratio(value: float) -> str:
 
 def duration(seconds: float | None) -> str:
     """`2.71 ms`; empty for None."""
-    if seconds is None:
-        return ""
-    for unit, scale in (("s", 1.0), ("ms", 1e3), ("µs", 1e6)):
-        if seconds * scale >= 1:
-            return f"{seconds * scale:.3g} {unit}"
-    return f"{seconds * 1e9:.3g} ns"
+    return "" if seconds is None else seconds_text(seconds)
 
 
 def effect_text(effect: Interval | None) -> str:

@@ -78,6 +78,18 @@ def test_events_come_out_as_they_went_in_and_the_container_is_cleared_away() -> 
     assert container.done == ["start", "remove"]
 
 
+def test_one_that_cannot_start_leaves_no_container_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    container: Any = Played(OUTPUT)
+
+    def refuse() -> None:
+        raise EngineGone("cannot join the network")
+
+    monkeypatch.setattr(container, "start", refuse)
+    with pytest.raises(ContainerError, match="the container cannot start: cannot join the network"):
+        follow(container, start=True)
+    assert container.done == ["remove"]
+
+
 def test_one_that_runs_already_is_not_started_again() -> None:
     container = Played(OUTPUT)
     assert follow(container) == EVENTS

@@ -62,8 +62,8 @@ def test_a_bad_program_is_one_clear_line_and_leaves_nothing(tmp_path: Path, case
         (("run", "gemm", "--iterations", "0"), "--iterations"),
         (("show", "no-such-run"), "no journal"),
         (("resume", "no-such-run"), "no journal"),
-        (("plot", "--runs", "no-such-folder"), "make run"),
-        (("heatmap", "--runs", "no-such-folder"), "make run"),
+        (("plot", "--runs", "no-such-folder"), "irloop run"),
+        (("heatmap", "--runs", "no-such-folder"), "irloop run"),
     ],
 )
 def test_a_wrong_word_is_one_clear_line(tmp_path: Path, words: tuple[str, ...], said: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,8 @@ def test_the_roofline_is_made_of_this_runs_time(gemm: tuple[Subject, Findings]) 
     made, found = gemm
     assert found.roofline and made.program.flops
     assert found.roofline.attained == pytest.approx(made.program.flops / 1e-3)
+    often = gather(replace(made, seconds=1e-2, calls=10))[0]  # `flops` are those of one call
+    assert often.roofline and often.roofline.percent == pytest.approx(found.roofline.percent)
 
 
 def test_the_costly_part_is_kept_for_the_same_program_only(

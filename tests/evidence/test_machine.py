@@ -78,7 +78,7 @@ def test_x86_lines_for_the_prompt(tmp_path: Path) -> None:
 def test_aarch64_tree(tmp_path: Path) -> None:
     facts = machine_facts(tree(tmp_path, N1 | caches((1, "Data", "64K"), (2, "Unified", "1M"))))
     assert (facts.cpu, facts.arch, facts.cpus) == ("Arm Neoverse N1", "aarch64", 3)
-    assert (facts.fma, facts.l3_bytes, facts.memory_bytes) == (True, None, None)
+    assert (facts.l3_bytes, facts.memory_bytes) == (None, None)
     assert facts_text(facts) == [
         "CPU: Arm Neoverse N1 (aarch64), 3 logical CPUs",
         "vectors: NEON + FMA (32 registers of 2 doubles or 4 floats), no SVE",

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.evidence.perf import parse_perf_stat, read_perf_stat
-from pipeline.evidence.prose import Lang, format_amount, profile_text
+from pipeline.evidence.prose import format_amount, profile_text
+from pipeline.records import Language
 
 DATA = Path(__file__).parent.parent / "data" / "perf"
 COUNTED = """
@@ -72,7 +73,7 @@ def test_counts_of_different_privilege_levels_make_no_ratio() -> None:
 
 @pytest.mark.parametrize("lang", ["ja", "en"])
 @pytest.mark.parametrize("path", sorted(DATA.glob("*.txt")), ids=lambda path: path.name)
-def test_every_sample_gives_one_figure_a_line(path: Path, lang: Lang) -> None:
+def test_every_sample_gives_one_figure_a_line(path: Path, lang: Language) -> None:
     stat = read_perf_stat(path)
     text = profile_text(stat, lang)
     lines = text.splitlines()

@@ -9,7 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.catalog import bundled_program, kernel_names
-from pipeline.evidence.source import Declaration, c_function, declarations, find_c_function, find_source
+from pipeline.evidence.source import (
+    Declaration,
+    c_function,
+    c_function_line,
+    declarations,
+    find_c_function,
+    find_source,
+)
 from pipeline.toolchain import Toolchain
 
 PLAIN = "int f(int x)\n{\n    return x;\n}"
@@ -78,6 +85,12 @@ def test_the_hot_function_of_every_bundled_kernel_is_found(name: str) -> None:
     assert f"{program.hot}(" in found
     assert "main(" not in found
     assert "#include" not in found
+
+
+def test_the_line_is_that_of_the_definition() -> None:
+    text = "/* f(x) doubles. */\nint f(int);\nint g(void) { return f(1); }\nint\nf (int x)\n{ return 2 * x; }\n"
+    assert c_function_line(text, "f") == 5
+    assert c_function_line(text, "h") is None
 
 
 def test_the_first_source_that_has_it_counts(tmp_path: Path) -> None:

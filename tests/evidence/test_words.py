@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from pipeline.evidence.remark_words import plain
 from pipeline.evidence.words import findings_text, line_comments, peaks_line, sentences
 from pipeline.findings import (
     Bandwidth,
@@ -226,6 +227,15 @@ def test_copies_between_registers_are_not_told_but_spills_are() -> None:
     copies = REMARK.model_copy(update={"optimiser": "regalloc", "message": "2 virtual registers copies", "line": None})
     spills = copies.model_copy(update={"message": "3 spills 2 reloads", "lines": (3,), "count": 1})
     assert remarks_said(copies, spills) == ["- IR line 3 in `%loop`, `%outer`: 3 spills 2 reloads [remark: regalloc]"]
+
+
+def test_costs_without_a_unit_are_not_told() -> None:
+    message = (
+        "1 reloads 6.250000e+00 total reloads cost 2 folded reloads 2.500000e+01 total folded reloads cost "
+        "3 virtual registers copies 2.031250e+01 total copies cost generated in loop"
+    )
+    assert plain(message) == "1 reloads, 2 folded reloads, 3 virtual registers copies generated in loop"
+    assert plain("vectorized loop (vectorization width: 2)") == "vectorized loop (vectorization width: 2)"
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from labs import PROGRAMS
 
 from pipeline.events import AnyEvent
 from pipeline.judging.judge import Judge
-from pipeline.records import Candidate, Finish, Interval
+from pipeline.records import Candidate, Finish, Interval, Reason
 
 if TYPE_CHECKING:
     from tests.judging.conftest import Lab, MakeLab
@@ -78,3 +78,42 @@ def test_where_nothing_varies_a_winner_is_measured_all_the_same(make_lab: MakeLa
     events, (_, speedup, _) = confirmed(restored(lab, f"{PREFIX}{{ int s = 0; {LOOP} }}\n"), 3)
     assert [event.event for event in events] == ["samples_taken"]
     assert speedup is not None
+
+
+AUTOMATON = """
+#include <stdio.h>
+__attribute__((noinline)) void hot(const unsigned char *s, unsigned char *seen, const unsigned char *next, int n)
+{
+    unsigned char state = 0;
+    for (int i = 0; i < n; i++) seen[i] = state = next[state ^ s[i]];
+}
+static unsigned char text[500], seen[500], next[256];
+int main(void)
+{
+    for (int i = 0; i < 256; i++) next[i] = i * 7 + 3;
+    for (int i = 0; i < 500; i++) text[i] = i * i;
+    hot(text, seen, next, 500);
+    printf("%d\\n", seen[0]);
+}
+"""
+FORGETFUL = """
+void hot(const unsigned char *s, unsigned char *seen, const unsigned char *next, int n)
+{
+    unsigned char state = 0;
+    for (int i = 0; i < n; i++) seen[i] = state = i < 400 ? next[state ^ s[i]] : 0;
+}
+"""
+
+
+def test_where_nothing_can_be_hidden_a_winner_is_verified_again_all_the_same(make_lab: MakeLab) -> None:
+    lab = make_lab(AUTOMATON, "hot")
+    judge = lab.judge()
+    assert not judge.reference.seeds
+    wrong = lab.work / "forgetful.ll"
+    wrong.with_suffix(".c").write_text(FORGETFUL)
+    lab.toolchain.must("clang", "-O1", "-c", "-emit-llvm", "-S", wrong.with_suffix(".c"), "-o", wrong)
+    binary = lab.harness.link(lab.harness.finish(wrong, Finish.CODEGEN).object, lab.work / "forgetful")
+    assert judge.verifier.fresh_problem(judge.reference.binary, 1, "confirm c1") is None
+    problem = judge.verifier.fresh_problem(binary, 1, "confirm c1")
+    assert problem
+    assert problem[0] is Reason.RESULT

@@ -15,7 +15,7 @@ from pipeline.judging.layout import PADDINGS, over_layouts, relinked
 from pipeline.judging.meter import Arm
 from pipeline.judging.trial import Trial
 from pipeline.judging.wrapper import PRIVATE_NAME
-from pipeline.records import Finish, Outcome
+from pipeline.records import Finish, Outcome, Reason
 
 SUMS = """
 #include <stdio.h>
@@ -95,8 +95,8 @@ def test_a_real_gain_is_one_in_all_layouts(make_lab: MakeLab) -> None:
     trial = Trial(judge.arm(REFERENCE), lab.invocation, lab.reference.clock, tuple(lab.reference.checksums)[:1], 0.02,
                   random.Random(1))  # fmt: skip
     steps = trial.over_layouts(Arm("half", lab.work), relinked(lab.harness, objects, lab.work / "layouts"))
-    (outcome, effect, _), told = driven(steps)
-    assert outcome is Outcome.FASTER
+    (outcome, reason, effect, _), told = driven(steps)
+    assert (outcome, reason) == (Outcome.FASTER, Reason.MEASURED)
     assert effect is not None
     assert 1.6 < effect.speedup < 2.5
     assert [event.purpose for event in told if isinstance(event, SamplesTaken)] == [

@@ -131,6 +131,10 @@ def test_further_rounds_are_added_and_an_arm_that_fails_in_them_is_dropped() -> 
     assert one.seconds == {"a": [1, 3]}
     assert one.failures == {"b": (Reason.CRASH, "died")}
     assert (one.order, one.loads) == (["a", "b", "a"], [0.5, 0.7])
+    assert one.event("measure b", "cpu", 0).seconds == {
+        "a": (1, 3),
+        "b": (1,),
+    }  # what b gave before is told all the same
 
 
 LOCKED = """

@@ -127,5 +127,14 @@ def test_a_candidate_that_fails_while_timed_is_rejected_and_a_failing_reference_
     verdict, _ = driven(trial.decide(candidate(), None, draft()))
     assert (verdict.outcome, verdict.reason) == (Outcome.REJECTED, Reason.CHECKSUM)
     trial, _ = scripted({}, 0.01, failing={"reference": (Reason.CRASH, "died")})
+    confirming = trial.confirm(candidate())
+    assert isinstance(next(confirming), SamplesTaken)  # what was measured is told before the run ends
     with pytest.raises(BrokenReference, match="died"):
-        driven(trial.confirm(candidate()))
+        next(confirming)
+
+
+def test_a_candidate_that_fails_in_another_layout_is_rejected_for_what_it_did(scripted: Any) -> None:
+    trial, _ = scripted({}, 0.01, failing={"c1": (Reason.CHECKSUM, "other results")})
+    layouts = [{"reference": Path("r16"), "c1": Path("c16")}]
+    (outcome, reason, effect, _), _ = driven(trial.over_layouts(candidate(), layouts))
+    assert (outcome, reason, effect) == (Outcome.REJECTED, Reason.CHECKSUM, None)

@@ -190,9 +190,9 @@ def test_pictures_are_written(tmp_path: Path) -> None:
 
 def test_before_any_run_the_user_is_told_what_to_do(tmp_path: Path) -> None:
     for runs in (tmp_path, tmp_path / "none"):
-        with pytest.raises(UsageError, match="run `make run` first"):
+        with pytest.raises(UsageError, match="`irloop run` makes one"):
             write_report_plots(runs, tmp_path)
-        with pytest.raises(UsageError, match="run `make run` first"):
+        with pytest.raises(UsageError, match="`irloop run` makes one"):
             write_heatmap(runs, tmp_path)
     assert list(tmp_path.iterdir()) == []
 

@@ -176,6 +176,9 @@ def test_the_whole_suite_is_studies_and_their_results(tmp_path: Path, monkeypatc
     assert begun[3] == ["suite", "--all", "--runs", str(tmp_path), "--out", "results"]
     assert CliRunner().invoke(whole_suite, words).exit_code == 130
     assert len(begun) == 5
+    same = CliRunner().invoke(whole_suite, [*words, "--large-size", "medium"])
+    assert (same.exit_code, len(begun)) == (2, 5)
+    assert "--large ''" in same.output
 
 
 def test_every_column_is_documented() -> None:

@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Footer, Static
 
-from pipeline.cli.display import MARKS
 from pipeline.ir.diff import Fold, Row, folded, unified
 from tui import render
 from tui.messages import TextsCompared
@@ -170,7 +169,7 @@ class DiffScreen(RunScreen):
         if name == self._old and name == self._roles()["parent"] != BASELINE:
             text.append(" parent", self.palette.muted)
         if verdict:
-            mark = MARKS[verdict.outcome][0]
+            mark = verdict.outcome.mark
             speed = f" {verdict.speedup.speedup:.2f}x" if verdict.speedup else ""
             text.append(f" {mark}{speed}", render.outcome_style(verdict.outcome, self.palette))
         return text

@@ -5,22 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
-from pipeline.records import Outcome
 from pipeline.reports.journals import Run
 from pipeline.reports.page.markup import Html, element, items, joined, table, unbroken
 from pipeline.reports.story import Chapter, story
 from pipeline.reports.summary import RunSummary
-from pipeline.reports.words import duration, effect_text, ratio
+from pipeline.reports.words import effect_text, ratio
+from pipeline.units import seconds_text
 
-# A mark beside the colour: a verdict must be readable without colours.
-_MARKS = {
-    Outcome.FASTER: "▲",
-    Outcome.SLOWER: "▼",
-    Outcome.INCONCLUSIVE: "≈",
-    Outcome.UNCHANGED: "=",
-    Outcome.DUPLICATE: "=",
-    Outcome.REJECTED: "✗",
-}
 _LINE_CLASSES = {"+": "added", "-": "removed", "@": "hunk"}
 
 
@@ -47,7 +38,7 @@ def run_story(run: Run, told: RunSummary, anchor: str) -> Html:
 
 
 def _opening(run: Run, told: RunSummary) -> str:
-    takes = f", {duration(told.baseline_seconds)} with clang -O3" if told.baseline_seconds else ""
+    takes = f", {seconds_text(told.baseline_seconds)} with clang -O3" if told.baseline_seconds else ""
     won = f" Winner: {told.best.candidate} ({told.best.proposer}), {told.best.speedup}." if told.best else ""
     asked = f"policy {run.settings.policy}, proposer {run.settings.proposer}"
     what = f"Hot function {told.hot}{takes}; {asked}; {told.status}."
@@ -78,7 +69,7 @@ def _ladder(told: RunSummary) -> Html:
 
 def _chapter(told: Chapter) -> Html:
     kind = str(told.outcome) if told.outcome else ""
-    mark = _MARKS[told.outcome] + " " if told.outcome else ""
+    mark = f"{told.outcome.mark} " if told.outcome else ""
     speed = f" {ratio(told.speedup.speedup)}" if told.speedup else ""
     summary = element(
         "summary",
