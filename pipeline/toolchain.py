@@ -13,10 +13,11 @@ import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import pairwise
 from pathlib import Path
 
-from pipeline.errors import CompileError, ToolError
-from pipeline.executor import Limits, Result, run
+from pipeline.errors import CompileError, IrloopError, StorageError, ToolError
+from pipeline.executor import MIB, Limits, Result, run
 
 PINNED_MAJOR = 22
 OLDEST_MAJOR = 19
@@ -27,8 +28,17 @@ CODEGEN = ("-O3", "-Xclang", "-disable-llvm-passes")
 UNOPTIMISED = ("-O3", "-Xclang", "-disable-llvm-passes", "-fno-discard-value-names", "-emit-llvm", "-S")
 TOOL_LIMITS = Limits(wall_seconds=120, cpu_seconds=110)
 LINKER = "-fuse-ld=lld"
+# A tool that fails with less than this free, where it writes, failed for want of it: some crash (SIGBUS), some say so.
+FULL = MIB
 # Stand-ins in a recorded link line.
 OBJECTS, PROGRAM = "irloop-objects.o", "irloop-program"
+
+
+def _failed(words: Sequence[str | Path], error: IrloopError) -> IrloopError:
+    """The error of a tool, or that the disk on which it writes is full."""
+    folders = (Path(target).parent for flag, target in pairwise(words) if flag == "-o")
+    full = next((folder for folder in folders if folder.is_dir() and shutil.disk_usage(folder).free < FULL), None)
+    return StorageError(f"no space left in {full}: make room there, or give --out elsewhere") if full else error
 
 
 @dataclass(frozen=True)
@@ -90,7 +100,7 @@ class Toolchain:
         """
         result = self.tool(name, *words, limits=limits)
         if not result.ok:
-            raise ToolError(f"{name} failed ({result.describe()}): {result.message[:2000]}")
+            raise _failed(words, ToolError(f"{name} failed ({result.describe()}): {result.message[:2000]}"))
         return result
 
     def compile(self, *words: str | Path) -> None:
@@ -101,7 +111,8 @@ class Toolchain:
         """
         result = self.tool("clang", *words)
         if not result.ok:
-            raise CompileError(f"clang could not compile the program ({result.describe()}):\n{result.message}")
+            said = f"clang could not compile the program ({result.describe()}):\n{result.message}"
+            raise _failed(words, CompileError(said))
 
     def program(self, module: Path, target: Path, *extra: Path) -> None:
         """Build a whole-program module with -O3 code generation (a plain `clang x.ll` would generate code at -O0).
@@ -137,7 +148,8 @@ class Toolchain:
         words = [word for part in self._link_line(flags) for word in _filled(part, objects, target)]
         result = run(words, limits=TOOL_LIMITS, env=tool_environment())
         if not result.ok:
-            raise CompileError(f"the program does not link ({result.describe()}):\n{result.message}")
+            said = f"the program does not link ({result.describe()}):\n{result.message}"
+            raise _failed(words, CompileError(said))
 
 
 def _filled(word: str, objects: Sequence[Path], target: Path) -> list[str]:

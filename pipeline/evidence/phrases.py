@@ -51,6 +51,7 @@ class Phrases:
     cut: str
     left_out: str
     over: str
+    versus: str
     notes: dict[str, str]
 
     @classmethod

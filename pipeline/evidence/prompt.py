@@ -136,7 +136,10 @@ def _parts(evidence: Evidence, phrases: Phrases) -> Iterator[Part]:
     yield from _ir(evidence, phrases)
     yield Part(f"{phrases.profile}\n\n{_counted(evidence.profile.strip(), phrases)}", "profile")
     yield Part(f"{phrases.machine}\n\n{_listed(evidence.machine)}", "machine")
-    rows = [f"{row.name}: {row.speedup}" for row in evidence.ladder if row.speedup]
+    # A note says that the rung computed other results: as fast, and no example.
+    rows = [
+        f"{row.name}: {row.speedup}{f' ({row.note})' if row.note else ''}" for row in evidence.ladder if row.speedup
+    ]
     if rows:
         yield Part(f"{phrases.ladder}\n\n{_listed(rows)}", "flags")
 
@@ -241,6 +244,7 @@ def describe(attempt: Attempt, phrases: Phrases) -> str:
     verdict = attempt.verdict
     what = verdict.intent or attempt.candidate.label or "a reply"
     speed = f", {verdict.speedup} {phrases.over}" if verdict.speedup else ""
+    speed += f", {verdict.versus_incumbent} {phrases.versus}" if verdict.versus_incumbent else ""
     detail = " ".join(verdict.detail.split())
     detail = detail if len(detail) <= LONGEST_DETAIL else f"{detail[:LONGEST_DETAIL]}…"
     why = f" ({verdict.reason}: {detail})" if detail else f" ({verdict.reason})"

@@ -85,6 +85,9 @@ def prepare(harness: Harness, invocation: Invocation, run_seed: int, work: Path,
     sized = expected_sizes(harness, binary, patient, hidden[0].case.seed if hidden else 0)
     cases = [wanted.case for wanted in (own, *hidden, *sized)]
     sanitizer = sanitize.prepare(harness, harness.split.hot, cases, patient, result.status, work)
+    if isinstance(sanitizer, Sanitizer):
+        # What the original reads beyond its memory there, no candidate needs to repeat.
+        sized = [wanted for wanted in sized if wanted.case in sanitizer.cases]
     clock, seconds = _time(binary, invocation)
     notes = (*_notes(harness, own, len(hidden)), *_input_notes(harness, len(extra), sized, sanitizer))
     return Reference(

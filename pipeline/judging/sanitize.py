@@ -47,7 +47,10 @@ class Sanitizer:
 def prepare(
     harness: Harness, module: Path, cases: Iterable[Case], invocation: Invocation, status: int, work: Path
 ) -> Sanitizer | str:
-    """Try the sanitizer on the reference itself, which ends with `status`; words say why it is of no use here."""
+    """Try the sanitizer on the reference itself, which ends with `status`; words say why it is of no use here.
+
+    Replaced sizes on which the reference itself goes beyond its memory are not among the sanitizer's inputs.
+    """
     chosen = tuple(case for case in cases if case.extra is None)
     try:
         binary = build(harness, module, work)
@@ -56,10 +59,10 @@ def prepare(
     seen = observe(binary, invocation, memory=None, environment={"ASAN_OPTIONS": OPTIONS})
     if seen.result.status != status and not report(seen.result):
         return f"AddressSanitizer does not run here ({seen.result.describe()})"
-    problem = first_error(binary, chosen, invocation)
-    if problem:
+    faults = {case: found for case in chosen if (found := first_error(binary, (case,), invocation))}
+    if problem := next((found for case, found in faults.items() if not case.size), None):
         return f"AddressSanitizer finds fault with the program itself: {problem}"
-    return Sanitizer(harness, chosen)
+    return Sanitizer(harness, tuple(case for case in chosen if case not in faults))
 
 
 def build(harness: Harness, module: Path, work: Path) -> Path:

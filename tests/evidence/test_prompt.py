@@ -152,6 +152,24 @@ def test_history_tells_what_came_of_every_attempt_and_shows_the_best() -> None:
     assert text.index("code of c1") < text.index("code of c2")
 
 
+def test_history_tells_how_a_version_did_beside_the_best_before_it() -> None:
+    beside = Interval(speedup=0.96, low=0.95, high=0.98, pairs=31)
+    slower = replace(WON, verdict=WON.verdict.model_copy(update={"versus_incumbent": beside}))
+    text = build_prompt(EVIDENCE, (WON, slower), "c1")
+    assert (
+        "over -O3, 0.96x [0.95, 0.98] over the fastest version before it, timed in the same rounds (measured)" in text
+    )
+    assert "それまでの最速版との比" in build_prompt(replace(EVIDENCE, language="ja"), (WON, slower), "c1")
+
+
+def test_a_rung_with_other_results_is_no_example() -> None:
+    fast = Interval(speedup=2.15, low=1.8, high=2.44, pairs=15)
+    rows = (LadderRow(name="-O3 + Polly", speedup=fast, note="other results: C differs"),)
+    assert "- -O3 + Polly: 2.15x [1.80, 2.44] (other results: C differs)" in build_prompt(
+        replace(EVIDENCE, ladder=rows), (), None
+    )
+
+
 def test_the_best_is_not_shown_twice() -> None:
     assert build_prompt(EVIDENCE, (WRONG, WON), "c1").count("code of c1") == 1
 
