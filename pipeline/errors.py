@@ -11,10 +11,14 @@
 
 `SkipCandidate` stands beside the tree: it is a wish, thrown into a run and never out of it.
 
+An interruption (Ctrl-C, SIGTERM) is Python's own KeyboardInterrupt, and ends with exit code 130.
+
 What a candidate does wrong is never an exception: it is a verdict (see `pipeline.records.Verdict`).
 """
 
 from __future__ import annotations
+
+INTERRUPTED = 130
 
 
 class IrloopError(Exception):

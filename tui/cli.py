@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from pipeline import __version__
-from pipeline.errors import IrloopError, UsageError
+from pipeline.cli.ending import exit_status
+from pipeline.errors import UsageError
 from pipeline.journal import FILE_NAME
 
 FOLDER = click.Path(path_type=Path)
@@ -54,15 +55,5 @@ def _run_folder(path: Path) -> Path:
 
 
 def main() -> None:
-    """Entry point: expected errors become one line and their exit code."""
-    try:
-        status = cli.main(standalone_mode=False)
-    except IrloopError as error:
-        click.echo(f"irloop-tui: {error}", err=True)
-        status = error.exit_code
-    except click.ClickException as error:
-        error.show()
-        status = error.exit_code
-    except (KeyboardInterrupt, click.Abort):
-        status = 130
-    sys.exit(status if isinstance(status, int) else 0)
+    """Entry point of the application."""
+    sys.exit(exit_status(cli, "irloop-tui"))

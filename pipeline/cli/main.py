@@ -5,7 +5,6 @@ Heavy imports live inside the commands, so that `irloop --help` is quick.
 
 from __future__ import annotations
 
-import os
 import signal
 import sys
 from pathlib import Path
@@ -17,6 +16,7 @@ from pipeline import __version__
 from pipeline.cli.asking import keep_recording, print_estimate, prompt, record
 from pipeline.cli.container import attach, batch, container_options, order, resumer, starter
 from pipeline.cli.debug import debug, vscode
+from pipeline.cli.ending import exit_status
 from pipeline.cli.evidence import profile
 from pipeline.cli.model import asking_options, config, configured_defaults, model_options, settings_of
 from pipeline.cli.options import FILE, counters_option, program_options
@@ -27,8 +27,6 @@ from pipeline.proposers.names import NAMES
 
 if TYPE_CHECKING:
     from pipeline.container.plan import Box
-
-INTERRUPTED = 130
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -197,27 +195,9 @@ for _command in (*REPORTS, *_BESIDE):
 
 
 def main() -> None:
-    """Entry point: run the command, turn expected errors into one line and their exit code."""
+    """Entry point of the command."""
     signal.signal(signal.SIGTERM, _interrupt)  # `docker stop` ends a run like Ctrl-C
-    try:
-        status = cli.main(standalone_mode=False)
-    except IrloopError as error:
-        click.echo(f"irloop: {error}", err=True)
-        status = error.exit_code
-    except click.ClickException as error:
-        error.show()
-        status = error.exit_code
-    except (KeyboardInterrupt, click.Abort):
-        click.echo("irloop: interrupted", err=True)
-        status = INTERRUPTED
-    except BrokenPipeError:
-        # The reader of standard output has gone (`irloop show RUN | head`): nothing is wrong.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        status = 0
-    except OSError as error:
-        click.echo(f"irloop: {error.strerror or error}{': ' + str(error.filename) if error.filename else ''}", err=True)
-        status = 1
-    sys.exit(status if isinstance(status, int) else 0)
+    sys.exit(exit_status(cli, "irloop"))
 
 
 def _interrupt(*_: object) -> None:

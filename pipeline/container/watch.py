@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from pipeline.container.image import LABEL
-from pipeline.errors import BrokenReference, ContainerError, EndpointError, IrloopError, SkipCandidate, UsageError
+from pipeline.errors import (
+    INTERRUPTED,
+    BrokenReference,
+    ContainerError,
+    EndpointError,
+    IrloopError,
+    SkipCandidate,
+    UsageError,
+)
 from pipeline.events import AnyEvent, RunFinished, RunResumed, RunStarted, from_line
 from pipeline.journal import read
 
@@ -20,7 +28,6 @@ if TYPE_CHECKING:
 
 # A run that is told to stop finishes its journal; a candidate in mid-run is killed at once.
 STOP_SECONDS = 30
-INTERRUPTED = 130
 KILLED = 137
 ERRORS: dict[int, type[IrloopError]] = {2: UsageError, 3: EndpointError, 4: BrokenReference}
 # Tells the run in the container to skip the candidate that it judges.
