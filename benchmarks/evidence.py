@@ -16,7 +16,7 @@ from pipeline.bench import find_out, prepare
 from pipeline.build import emit_raw, split, write_with_lines
 from pipeline.catalog import bundled_program, given_program, kernel_names
 from pipeline.events import AnyEvent, EvidenceReady
-from pipeline.evidence.prompt import Prompt
+from pipeline.evidence.parts import Prompt
 from pipeline.job import Run, followed
 from pipeline.prompting import iteration_prompt
 from pipeline.records import Program, Settings

@@ -7,7 +7,7 @@ import random
 import shutil
 import time
 from collections.abc import Generator, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline import events
@@ -16,7 +16,7 @@ from pipeline.build import Split, build_plain, emit_plain, emit_raw, split
 from pipeline.errors import BrokenReference, UsageError
 from pipeline.events import AnyEvent
 from pipeline.evidence.counters import Counters
-from pipeline.evidence.gather import Subject, gather
+from pipeline.evidence.gather import Subject, examine_candidate, gather
 from pipeline.evidence.hotspot import find_hot_function
 from pipeline.evidence.machine import machine_facts
 from pipeline.findings import Roofline
@@ -67,6 +67,23 @@ class Workbench:
         """What counts the program's work in this run."""
         return Counters(
             self.settings.counters, self.split, self.toolchain, self.sandbox, self.invocation, machine_facts()
+        )
+
+    def subject(self, module: Path, seconds: float, work: Path) -> Subject:
+        """The reference as the evidence needs it; `module` is written, `seconds` its time in the hot function."""
+        return Subject(
+            program=self.program,
+            split=self.split,
+            toolchain=self.toolchain,
+            sandbox=self.sandbox,
+            invocation=self.invocation,
+            digest=self.reference.finished.digest,
+            seconds=seconds,
+            machine=machine_facts(),
+            module=module,
+            work=work,
+            calls=self.reference.calls,
+            counters=self.settings.counters,
         )
 
     def judge(self, floor: float, roofline: Roofline | None = None) -> Judge:
@@ -158,24 +175,22 @@ def find_out(bench: Workbench, state: State) -> Generator[AnyEvent]:
         return
     yield events.StepStarted(step="evidence", detail="counts by IR line and loop, remarks, models, peaks")
     begun = time.monotonic()
-    reference = bench.reference
-    subject = Subject(
-        program=bench.program,
-        split=bench.split,
-        toolchain=bench.toolchain,
-        sandbox=bench.sandbox,
-        invocation=bench.invocation,
-        digest=reference.finished.digest,
-        seconds=reference.seconds,
-        machine=machine_facts(),
-        module=module,
-        work=bench.work / "evidence",
-        calls=reference.calls,
-        counters=bench.settings.counters,
-    )
-    found, kept = gather(subject)
+    found, kept = gather(bench.subject(module, bench.reference.seconds, bench.work / "evidence"))
     bench.artifacts.write_evidence(found, bench.settings.language)
     yield events.EvidenceReady(findings=found, kept=kept, seconds=time.monotonic() - begun)
+
+
+def examine(bench: Workbench, state: State, candidate: str, hot: Path) -> Generator[AnyEvent]:
+    """Find out what limits a measured candidate, whose hot function is the module `hot`."""
+    speedup = state.verdicts[candidate].speedup
+    if state.evidence is None or speedup is None:
+        return
+    yield events.StepStarted(step="evidence", detail=f"what limits {candidate}")
+    work = bench.work / "examined" / candidate
+    work.mkdir(parents=True, exist_ok=True)
+    subject = bench.subject(work / "candidate.ll", bench.reference.seconds / speedup.speedup, work)
+    subject = replace(subject, split=replace(bench.split, hot=hot))
+    yield events.CandidateExamined(candidate=candidate, findings=examine_candidate(subject, state.evidence.findings))
 
 
 def measure_surroundings(bench: Workbench, state: State) -> Generator[AnyEvent]:

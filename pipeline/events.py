@@ -121,6 +121,14 @@ class EvidenceReady(Event):
     seconds: float = 0.0
 
 
+class CandidateExamined(Event):
+    """What was found out about the machine code of a measured candidate, for the prompts that follow."""
+
+    event: Literal["candidate_examined"] = "candidate_examined"
+    candidate: str
+    findings: Findings
+
+
 class PromptBuilt(Event):
     """A prompt is ready; its text is in the run's folder under `file`."""
 
@@ -265,6 +273,7 @@ AnyEvent = Annotated[
     | LadderMeasured
     | ProfileReady
     | EvidenceReady
+    | CandidateExamined
     | PromptBuilt
     | CandidateProposed
     | ReplyStreamed

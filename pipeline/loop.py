@@ -11,7 +11,7 @@ from collections.abc import Generator, Iterator
 from pipeline import events
 from pipeline.artifacts import module_facts
 from pipeline.asking import gather, next_repair, repair
-from pipeline.bench import Workbench, find_out, measure_surroundings, prepare
+from pipeline.bench import Workbench, examine, find_out, measure_surroundings, prepare
 from pipeline.build import assemble
 from pipeline.errors import SkipCandidate
 from pipeline.events import AnyEvent
@@ -67,6 +67,8 @@ def _restore(state: State, judge: Judge) -> None:
 def _iterate(run: Run, bench: Workbench, judge: Judge, proposer: Proposer, iteration: int) -> Generator[AnyEvent]:
     """One round: gather replies, judge each, ask about those that do not compile, profile the incumbent."""
     if iteration not in run.state.gathered:
+        if proposer.name in MODELS:
+            yield from _examine(run, bench, judge)
         yield from gather(run, bench, proposer, iteration)
     while True:
         if broken := next_repair(run.state, iteration, proposer.name, run.settings.repairs):
@@ -105,6 +107,14 @@ def _takes_over(verdict: Verdict, state: State) -> bool:
     if not verdict.is_win:
         return False
     return state.incumbent is None or (verdict.versus_incumbent is not None and verdict.versus_incumbent.low > 1)
+
+
+def _examine(run: Run, bench: Workbench, judge: Judge) -> Iterator[AnyEvent]:
+    """Find out what limits the two versions whose code a model is shown next: the best one and the last one."""
+    last = next(reversed(run.state.verdicts), None)
+    for name in dict.fromkeys((run.state.incumbent, last)):
+        if name in judge.builds and name not in run.state.examined:
+            yield from examine(bench, run.state, name, judge.builds[name].module)
 
 
 def _profile(run: Run, bench: Workbench, judge: Judge, iteration: int) -> Iterator[AnyEvent]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipeline.bench import find_out, measure_surroundings, prepare
 from pipeline.events import AnyEvent
-from pipeline.evidence.prompt import Prompt
+from pipeline.evidence.parts import Prompt
 from pipeline.job import Run, followed
 from pipeline.prompting import iteration_prompt
 from pipeline.records import Program, Settings

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.bench import Workbench
+from pipeline.evidence.history import Story
 from pipeline.evidence.machine import facts_text, machine_facts
-from pipeline.evidence.prompt import Evidence, Prompt, build_prompt
+from pipeline.evidence.parts import Prompt
+from pipeline.evidence.prompt import Evidence, build_prompt
 from pipeline.evidence.rows import row_facts
 from pipeline.evidence.source import find_source
 from pipeline.evidence.words import line_comments, peaks_line
@@ -49,7 +51,7 @@ class PromptFile:
 
     def shortest(self) -> str:
         """Build and keep a prompt of what must be told only."""
-        return self._kept(build_prompt(evidence(self.run, self.bench), (), None, 1))
+        return self._kept(build_prompt(evidence(self.run, self.bench), Story(), 1))
 
     def _kept(self, prompt: Prompt) -> str:
         self.digest = keep_prompt(self.run, self.name, prompt.text)
@@ -73,7 +75,14 @@ def iteration_prompt(run: Run, bench: Workbench, budget: int | None = None) -> P
     start = history_start([finished.incumbent for finished in state.iterations.values()], run.settings.restart_after)
     history = tuple(attempt for attempt in state.history if attempt.candidate.iteration >= start)
     incumbent = next((name for name in (state.incumbent,) if name and state.candidates[name].iteration >= start), None)
-    return build_prompt(evidence(run, bench), history, incumbent, budget or run.settings.prompt_tokens)
+    story = Story(
+        history,
+        incumbent,
+        state.examined,
+        bench.reference.seconds / max(bench.reference.calls, 1),
+        state.noise.floor if state.noise else None,
+    )
+    return build_prompt(evidence(run, bench), story, budget or run.settings.prompt_tokens)
 
 
 def history_start(incumbents: Sequence[str | None], patience: int) -> int:

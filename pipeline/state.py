@@ -7,6 +7,7 @@ from functools import reduce
 
 from pipeline import events
 from pipeline.events import AnyEvent
+from pipeline.findings import Findings
 from pipeline.proposers.base import Attempt
 from pipeline.records import Candidate, Interval, LadderRow, Policy, Verdict
 from pipeline.service import Spent
@@ -26,6 +27,7 @@ class State:
     ladder: tuple[LadderRow, ...] = ()
     profiles: tuple[events.ProfileReady, ...] = ()
     evidence: events.EvidenceReady | None = None
+    examined: dict[str, Findings] = field(default_factory=dict)
     prompts: tuple[events.PromptBuilt, ...] = ()
     candidates: dict[str, Candidate] = field(default_factory=dict)
     verdicts: dict[str, Verdict] = field(default_factory=dict)
@@ -73,6 +75,8 @@ class State:
                 return replace(self, profiles=(*self.profiles, event))
             case events.EvidenceReady():
                 return replace(self, evidence=event)
+            case events.CandidateExamined():
+                return replace(self, examined={**self.examined, event.candidate: event.findings})
             case events.PromptBuilt():
                 return replace(self, prompts=(*self.prompts, event))
             case events.CandidateProposed():

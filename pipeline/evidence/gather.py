@@ -64,13 +64,29 @@ def gather(subject: Subject) -> tuple[Findings, bool]:
     found = recall("evidence", facts, Findings)
     kept = found is not None
     if found is None:
-        found = _examine(subject)
+        found = _findings(subject, _origins(subject))
         keep("evidence", facts, found)
     found = found.model_copy(update={"seconds": subject.seconds, "calls": subject.calls})
     peaks = machine_peaks(subject.machine, subject.toolchain, subject.work / "peaks")
     return with_peaks(
         found, peaks, subject.program, subject.seconds / max(subject.calls, 1), subject.split.function
     ), kept
+
+
+def examine_candidate(subject: Subject, known: Findings) -> Findings:
+    """What limits a candidate's own machine code: counts by loop, models, spills, and its place under the roofline.
+
+    `subject` is the reference's with the candidate's module as its hot function and the candidate's time; `known` are
+    the reference's findings, whose peaks hold for the candidate too.
+    """
+    write_with_lines(subject.toolchain, subject.split.hot, subject.module)
+    found = _findings(subject, Origins())
+    found = found.model_copy(update={"seconds": subject.seconds, "calls": subject.calls})
+    if known.peaks is None:
+        return found
+    return with_peaks(
+        found, known.peaks, subject.program, subject.seconds / max(subject.calls, 1), subject.split.function
+    )
 
 
 def with_peaks(found: Findings, peaks: Peaks | str, program: Program, seconds: float, function: Function) -> Findings:
@@ -109,10 +125,9 @@ def _valgrind_version() -> str:
         return ""
 
 
-def _examine(subject: Subject) -> Findings:
+def _findings(subject: Subject, origins: Origins) -> Findings:
     split, toolchain, work = subject.split, subject.toolchain, subject.work
     simulated = _simulated(subject)
-    origins = _origins(subject)
     function = find_function(subject.module.read_text(), split.name)
     if function is None:
         raise UsageError(f"'{split.name}' is not in {subject.module}")

@@ -36,6 +36,7 @@ class Phrases:
     sizes: str
     signature: str
     time: str
+    entry: str
     rows: str
     source: str
     declared: str
@@ -45,13 +46,20 @@ class Phrases:
     uncounted: str
     machine: str
     ladder: str
+    no_gain: str
     history: str
+    takes_over: str
+    noise: str
     best: str
+    limits: str
     latest: str
     cut: str
     left_out: str
     over: str
-    versus: str
+    each: str
+    ahead: str
+    level: str
+    behind: str
     notes: dict[str, str]
 
     @classmethod

@@ -10,27 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline.evidence.history import Story, history_parts
+from pipeline.evidence.parts import Part, Prompt, fitted, listed
 from pipeline.evidence.phrases import Phrases
-from pipeline.proposers.base import Attempt
-from pipeline.records import Form, LadderRow, Language, Outcome, Policy, Program
-from pipeline.service import estimate_tokens
+from pipeline.records import Form, LadderRow, Language, Policy, Program
 
-HISTORY_CODE_LIMIT = 12_000
-# What goes first when a prompt is too long; the task, the rules, the source and the best version never go.
-# The IR of a long function is mostly blocks that hardly run; what is small and helps much goes late.
-DROP_ORDER = (
-    "latest reply",
-    "flags",
-    "early attempts",
-    "cold IR",
-    "profile",
-    "IR",
-    "machine",
-    "declarations",
-    "attempts",
-)
-RECENT_ATTEMPTS = 6
-LONGEST_DETAIL = 400
 # The flags of `pipeline.judging.construct` that decide how C should be written; a test compares.
 C_FLAGS = {
     Policy.TOLERANT: "-O3 -march=native -ffp-contract=fast -fassociative-math",
@@ -38,6 +22,8 @@ C_FLAGS = {
 }
 # A counter that the machine does not have, in a profile in either language.
 _UNCOUNTED = re.compile(r"- ([^\s:]+): .*<not (?:supported|counted)>\)?")
+# A rung whose interval comes so close to 1 changes nothing that is worth a line.
+LITTLE = 0.02
 EXAMPLE = '"options": {"force-vector-interleave": 4}, "prefer_vector_width": 256, "polly": false}'
 
 
@@ -70,89 +56,60 @@ class Evidence:
     hot_ir: str = ""
 
 
-@dataclass(frozen=True)
-class Part:
-    """A piece of the prompt; `name` is its place in `DROP_ORDER`, empty for what always stays.
-
-    One that stands `instead` of another is there only when that is left out.
-    """
-
-    text: str
-    name: str = ""
-    instead: str = ""
-
-
-@dataclass(frozen=True)
-class Prompt:
-    """The text for a model, its size, and what was left out to fit the budget."""
-
-    text: str
-    tokens: int
-    left_out: tuple[str, ...] = ()
-
-
-def build_prompt(
-    evidence: Evidence, history: Sequence[Attempt], incumbent: str | None, budget: int | None = None
-) -> Prompt:
+def build_prompt(evidence: Evidence, story: Story, budget: int | None = None) -> Prompt:
     """The text for a model: task and rules first (the same in every iteration), history last.
 
     Where it is longer than `budget` tokens, parts are left out in `DROP_ORDER` and named at the end.
     """
     phrases = Phrases.of(evidence.language)
-    parts = [*_parts(evidence, phrases), *_history(history, incumbent, phrases)]
-    left_out: list[str] = []
-    text = _joined(parts, left_out, phrases)
-    for name in DROP_ORDER:
-        if budget is None or estimate_tokens(text) <= budget:
-            break
-        if any(part.name == name for part in parts):
-            left_out.append(name)
-            text = _joined(parts, left_out, phrases)
-    return Prompt(text, estimate_tokens(text), tuple(left_out))
+    # With a verified version to go on from, the hot part of the original says enough: length is paid every time.
+    parts = _parts(evidence, phrases, only_hot=story.incumbent is not None)
+    return fitted([*parts, *history_parts(story, phrases, evidence.language)], budget, phrases)
 
 
-def _joined(parts: Sequence[Part], left_out: Sequence[str], phrases: Phrases) -> str:
-    there = [part for part in parts if part.name not in left_out and (not part.instead or part.instead in left_out)]
-    kept = [part.text for part in there if part.text]
-    if left_out:
-        kept.append(phrases.left_out.format(names=", ".join(left_out)))
-    return "\n\n".join(kept) + "\n"
-
-
-def _parts(evidence: Evidence, phrases: Phrases) -> Iterator[Part]:
+def _parts(evidence: Evidence, phrases: Phrases, *, only_hot: bool) -> Iterator[Part]:
     yield Part(phrases.title.format(hot=evidence.hot))
     yield Part(phrases.task.format(hot=evidence.hot, program=evidence.program.name))
     yield Part(phrases.rules)
-    yield Part(_listed(_rules(evidence, phrases)))
+    yield Part(listed(_rules(evidence, phrases)))
     yield Part(phrases.answer)
     yield Part(phrases.one_block if len(evidence.forms) == 1 else phrases.one_of_these)
-    yield Part(_listed(_forms(evidence, phrases)))
+    yield Part(listed(_forms(evidence, phrases)))
     yield Part(phrases.function)
-    yield Part(_listed(_facts(evidence, phrases)))
+    yield Part(listed(_facts(evidence, phrases)))
     if evidence.source:
         yield Part(f"{phrases.source}\n\n```c\n{evidence.source}\n```")
     if evidence.declared:
         yield Part(f"{phrases.declared}\n\n```c\n{evidence.declared}\n```", "declarations")
-    yield from _ir(evidence, phrases)
+    yield from _ir(evidence, phrases, only_hot=only_hot)
     yield Part(f"{phrases.profile}\n\n{_counted(evidence.profile.strip(), phrases)}", "profile")
-    yield Part(f"{phrases.machine}\n\n{_listed(evidence.machine)}", "machine")
+    yield Part(f"{phrases.machine}\n\n{listed(evidence.machine)}", "machine")
+    if rungs := list(_rungs(evidence.ladder, phrases)):
+        yield Part(f"{phrases.ladder}\n\n{listed(rungs)}", "flags")
+
+
+def _rungs(ladder: Sequence[LadderRow], phrases: Phrases) -> Iterator[str]:
+    """The rungs that change something, one by one; those that do not, together."""
+    measured = [(row, row.speedup) for row in ladder if row.speedup]
+    level = [row.name for row, gain in measured if gain.low < 1 + LITTLE and gain.high > 1 - LITTLE and not row.note]
     # A note says that the rung computed other results: as fast, and no example.
-    rows = [
-        f"{row.name}: {row.speedup}{f' ({row.note})' if row.note else ''}" for row in evidence.ladder if row.speedup
-    ]
-    if rows:
-        yield Part(f"{phrases.ladder}\n\n{_listed(rows)}", "flags")
+    yield from (
+        f"{row.name}: {gain}{f' ({row.note})' if row.note else ''}" for row, gain in measured if row.name not in level
+    )
+    if level:
+        yield phrases.no_gain.format(names=", ".join(level))
 
 
-def _ir(evidence: Evidence, phrases: Phrases) -> Iterator[Part]:
+def _ir(evidence: Evidence, phrases: Phrases, *, only_hot: bool) -> Iterator[Part]:
     """The IR, and what stands for it when that is too long; where it is the only source it always stays."""
     heading = f"{phrases.ir} {phrases.counts}" if evidence.counted else phrases.ir
     whole = f"{heading}\n\n```llvm\n{evidence.ir}```"
     if evidence.source is None:
         yield Part(whole)
     elif evidence.hot_ir:
-        yield Part(whole, "cold IR")
-        yield Part(f"{heading}\n\n```llvm\n{evidence.hot_ir}```", "IR", instead="cold IR")
+        if not only_hot:
+            yield Part(whole, "cold IR")
+        yield Part(f"{heading}\n\n```llvm\n{evidence.hot_ir}```", "IR", instead="" if only_hot else "cold IR")
     else:
         yield Part(whole, "IR")
 
@@ -164,10 +121,6 @@ def _counted(profile: str, phrases: Phrases) -> str:
     if len(absent) > 1:
         lines[min(absent)] = f"- {phrases.uncounted.format(names=', '.join(absent.values()))}"
     return "\n".join(line for index, line in enumerate(lines) if index not in absent or index == min(absent))
-
-
-def _listed(lines: Sequence[str] | Iterator[str]) -> str:
-    return "\n".join(f"- {line}" for line in lines)
 
 
 def _rules(evidence: Evidence, phrases: Phrases) -> Iterator[str]:
@@ -206,6 +159,7 @@ def _facts(evidence: Evidence, phrases: Phrases) -> Iterator[str]:
         yield phrases.rows.format(rows=", ".join(evidence.rows))
     yield phrases.signature.format(signature=evidence.signature)
     yield phrases.time.format(milliseconds=f"{evidence.seconds * 1e3:.4g}", calls=evidence.calls)
+    yield phrases.entry
     yield from (_translated(note, phrases) for note in evidence.notes)
 
 
@@ -213,40 +167,3 @@ def _translated(note: str, phrases: Phrases) -> str:
     """A note of the reference in the prompt's language, as far as its beginning is a known one."""
     known = next((begin for begin in phrases.notes if note.startswith(begin)), None)
     return note if known is None else phrases.notes[known] + note.removeprefix(known)
-
-
-def _history(history: Sequence[Attempt], incumbent: str | None, phrases: Phrases) -> Iterator[Part]:
-    if not history:
-        return
-    yield Part(phrases.history, "attempts")
-    early, recent = history[:-RECENT_ATTEMPTS], history[-RECENT_ATTEMPTS:]
-    if early:
-        yield Part(_listed([describe(attempt, phrases) for attempt in early]), "early attempts")
-    yield Part(_listed([describe(attempt, phrases) for attempt in recent]), "attempts")
-    best = next((attempt for attempt in history if attempt.candidate.id == incumbent), None)
-    if best:
-        text = _shortened(best.candidate.text.strip(), phrases)
-        yield Part(f"{phrases.best.format(name=best.candidate.id)}\n\n{text}")
-    last = history[-1]
-    is_new = last is not best and last.verdict.outcome not in (Outcome.DUPLICATE, Outcome.UNCHANGED)
-    if is_new and last.verdict.form in (Form.C, Form.IR) and len(last.candidate.text) < HISTORY_CODE_LIMIT:
-        yield Part(f"{phrases.latest.format(name=last.candidate.id)}\n\n{last.candidate.text.strip()}", "latest reply")
-
-
-def _shortened(text: str, phrases: Phrases) -> str:
-    if len(text) <= HISTORY_CODE_LIMIT:
-        return text
-    return f"{text[:HISTORY_CODE_LIMIT]}\n{phrases.cut.format(characters=f'{len(text):,}')}"
-
-
-def describe(attempt: Attempt, phrases: Phrases) -> str:
-    """One line: what was tried, what came of it, why."""
-    verdict = attempt.verdict
-    what = verdict.intent or attempt.candidate.label or "a reply"
-    speed = f", {verdict.speedup} {phrases.over}" if verdict.speedup else ""
-    speed += f", {verdict.versus_incumbent} {phrases.versus}" if verdict.versus_incumbent else ""
-    detail = " ".join(verdict.detail.split())
-    detail = detail if len(detail) <= LONGEST_DETAIL else f"{detail[:LONGEST_DETAIL]}…"
-    why = f" ({verdict.reason}: {detail})" if detail else f" ({verdict.reason})"
-    form = f" [{verdict.form}]" if verdict.form else ""
-    return f"{attempt.candidate.id}{form}: {what} → {verdict.outcome}{speed}{why}"

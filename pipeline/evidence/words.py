@@ -46,6 +46,20 @@ def findings_text(found: Findings, language: Language, module: Sequence[str] = (
     return "\n\n".join(texts) + "\n" if texts else ""
 
 
+def code_sentences(found: Findings, language: Language) -> list[str]:
+    """What limits a candidate's machine code: how far it is from the roofline, its loops, its spills."""
+    say = sentences(language)
+    spills = remark_sentences(found, say, LEAST_LOOP)
+    return [
+        *_bounds(found, say),
+        *_where(found, say),
+        *_vectors(found, say),
+        *_models(found, say),
+        *spills,
+        *found.notes,
+    ]
+
+
 def peaks_line(peaks: Peaks, language: Language) -> str:
     """What one core can do, in one line for the facts about the machine."""
     say = sentences(language)

@@ -8,6 +8,7 @@ and Eeckhout (Statistically rigorous Java performance evaluation, OOPSLA 2007).
 from __future__ import annotations
 
 import random
+import statistics
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -28,12 +29,28 @@ MORE_ROUNDS = 10
 MOST_ROUNDS = 31
 CONFIRM_ROUNDS = 31
 NARROW = 0.03  # an interval of 3 % of the effect is narrow enough to stop
+# Gains on two inputs that differ by this factor are told one by one, where each was seen in so many rounds.
+FAR_APART, LEAST_ROUNDS = 1.5, 3
 HOPELESS = 0.85  # an interval below this is a clear loss: more rounds are a waste
 
 
 def is_clear_loss(effect: Interval) -> bool:
     """True for an effect whose whole interval says that the candidate is much slower."""
     return effect.high < HOPELESS
+
+
+def gains_by_input(measurement: Measurement, reference: str, name: str) -> str:
+    """The median gain on each input where they are far apart, in words; empty where one number says it."""
+    ratios: dict[Case, list[float]] = {}
+    pairs = zip(measurement.seconds[reference], measurement.seconds[name], measurement.cases, strict=True)
+    for base, own, case in pairs:
+        ratios.setdefault(case, []).append(base / own)
+    gains = {case: statistics.median(each) for case, each in ratios.items() if len(each) >= LEAST_ROUNDS}
+    if len(gains) < 2 or max(gains.values()) < FAR_APART * min(gains.values()):
+        return ""
+    own = [f"{gain:.2f}x on the program's own input" for case, gain in gains.items() if case.is_own]
+    hidden = sorted(f"{gain:.2f}x" for case, gain in gains.items() if not case.is_own)
+    return "the gain depends on the input: " + "; ".join([*own, f"{', '.join(hidden)} on hidden ones"])
 
 
 @dataclass(frozen=True)
@@ -100,7 +117,14 @@ class Trial:
         versus = paired_speedup(beaten, taken.seconds[arm.name]) if beaten else None
         outcome = decide(effect, self.floor)
         reason = Reason.NOISE if outcome is Outcome.INCONCLUSIVE else Reason.MEASURED
-        update = {"outcome": outcome, "reason": reason, "speedup": effect, "versus_incumbent": versus}
+        detail = gains_by_input(taken, self.reference.name, arm.name)
+        update = {
+            "outcome": outcome,
+            "reason": reason,
+            "detail": detail,
+            "speedup": effect,
+            "versus_incumbent": versus,
+        }
         return draft.model_copy(update=update)
 
     def _until_narrow(self, arm: Arm, rival: Arm | None) -> Generator[AnyEvent, None, Measurement]:

@@ -37,7 +37,7 @@ _THOUGHTS_END = ("</think>", "</thinking>", "</reasoning>", "[/THINK]", "<|chann
 _IDENTIFIER = re.compile(r"[A-Za-z_]\w*")
 _OBJECT = re.compile(r"^[ \t]*\{", re.M)
 MOST_OBJECTS = 20
-INTENT_LENGTH = 300
+INTENT_LENGTH = 600
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from endpoint_server import Behaviour, Handler, serving, status, streams
 
 from pipeline import events
 from pipeline.events import AnyEvent
-from pipeline.evidence.prompt import DROP_ORDER
+from pipeline.evidence.parts import DROP_ORDER
 from pipeline.journal import read
 from pipeline.records import Reason
 from pipeline.state import fold

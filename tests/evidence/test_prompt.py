@@ -11,7 +11,9 @@ from string import Formatter
 import pytest
 
 from pipeline.evidence.phrases import Phrases
-from pipeline.evidence.prompt import C_FLAGS, DROP_ORDER, HISTORY_CODE_LIMIT, Evidence, describe
+from pipeline.evidence.history import HISTORY_CODE_LIMIT, Story, describe
+from pipeline.evidence.parts import DROP_ORDER
+from pipeline.evidence.prompt import C_FLAGS, Evidence
 from pipeline.evidence.prompt import build_prompt as build
 from pipeline.judging.construct import FREE_FLOATS, STRICT_C
 from pipeline.proposers.base import Attempt
@@ -33,7 +35,7 @@ from pipeline.service import estimate_tokens
 
 def build_prompt(evidence: Evidence, history: Sequence[Attempt], incumbent: str | None) -> str:
     """The whole text, nothing left out."""
-    return build(evidence, history, incumbent).text
+    return build(evidence, Story(history, incumbent)).text
 
 
 ENGLISH = Phrases.of("en")
@@ -244,11 +246,11 @@ MANY = tuple(attempt(f"c{number}", Outcome.SLOWER, Reason.MEASURED) for number i
 
 
 def test_parts_are_left_out_in_the_stated_order_until_the_prompt_fits() -> None:
-    whole = build(LONG, MANY, "c3")
+    whole = build(LONG, Story(MANY, "c3"))
     assert whole.left_out == ()
     cut = whole
     for budget in range(whole.tokens, 900, -100):
-        cut = build(LONG, MANY, "c3", budget)
+        cut = build(LONG, Story(MANY, "c3"), budget)
         assert cut.left_out == DROP_ORDER[: len(cut.left_out)]
         assert cut.tokens <= budget or cut.left_out == DROP_ORDER
         for kept in ("## Rules", LONG.source, "code of c3"):
@@ -259,9 +261,9 @@ def test_parts_are_left_out_in_the_stated_order_until_the_prompt_fits() -> None:
 
 
 def test_the_hot_part_of_the_ir_stands_for_all_of_it_when_that_is_too_long() -> None:
-    whole = build(LONG, (), None)
+    whole = build(LONG, Story())
     assert "%hot" not in whole.text
-    cut = build(LONG, (), None, whole.tokens - 500)
+    cut = build(LONG, Story(), whole.tokens - 500)
     assert cut.left_out == ("flags", "cold IR")
     assert "%x = add" not in cut.text
     assert cut.text.count("%hot = add") == 40
@@ -269,7 +271,7 @@ def test_the_hot_part_of_the_ir_stands_for_all_of_it_when_that_is_too_long() -> 
 
 
 def test_a_program_without_source_keeps_its_ir() -> None:
-    assert "%x = add" in build(replace(LONG, source=None), (), None, 1000).text
+    assert "%x = add" in build(replace(LONG, source=None), Story(), 1000).text
 
 
 def test_a_model_is_told_the_allowed_forms_only() -> None:

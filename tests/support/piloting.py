@@ -43,6 +43,20 @@ async def until(pilot: Pilot[None], what: Callable[[], object], patience: float 
     raise AssertionError("what was waited for did not come")
 
 
+async def stands_still(pilot: Pilot[None], pictures: int = 3) -> None:
+    """Wait until the screen is drawn the same several times, with a tenth of a second between.
+
+    Raises:
+        AssertionError: it still changes after `PATIENCE` seconds.
+    """
+    end, before, same = time.monotonic() + PATIENCE, "", 0
+    while same < pictures:
+        assert time.monotonic() < end, "the screen never stands still"
+        await pilot.pause(0.1)
+        picture = pilot.app.export_screenshot()
+        before, same = picture, same + 1 if picture == before else 0
+
+
 def paused_at(events: Sequence[AnyEvent]) -> LiveRun:
     """A run of this process that has come to the last of these events, and is paused there."""
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from journals import evidence, written_now
-from piloting import ATAX, MakeApp, paused_at, until
+from piloting import ATAX, MakeApp, paused_at, stands_still, until
 from textual.pilot import Pilot
 from textual.widgets import Static
 
@@ -66,8 +66,7 @@ def _steps(keys: tuple[str, ...], wait_for_run: bool) -> Callable[[Pilot[None]],
             await app.workers.wait_for_complete(reading)
         if isinstance(app.screen, DiffScreen):
             await until(pilot, lambda: "hunks" in str(app.screen.query_one("#diff-bar", Static).render()))
-        await pilot.pause()
-        await pilot.pause(0.1)
+        await stands_still(pilot)
 
     return go
 
