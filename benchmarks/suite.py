@@ -1,6 +1,7 @@
 """Replay every recorded session, measured live, and write the results; it can be stopped and started again.
 
-The suite is a few studies (`irloop study`), each in a folder of its own, and then `irloop suite` over all their runs.
+The suite is a few studies (`irloop study`), each in a folder of its own, and then `irloop suite` over all their runs:
+every kernel under both policies, a few of them larger, and those with a session of one form only in that form.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from pathlib import Path
 import click
 
 from pipeline.catalog import bundled_program, kernel_names
-from pipeline.proposers.session import read_session
+from pipeline.proposers.session import read_session, session_folder
+from pipeline.records import Form
 
 # One each: dense product, memory-bound product, stencil, recurrence, statistics, dynamic programming on whole numbers.
 LARGE = "gemm,atax,jacobi-2d,deriche,correlation,nussinov"
@@ -36,9 +38,13 @@ def main(kernels: str, size: str, large: str, large_size: str, studies: Path, ou
         raise click.UsageError(
             "--size and --large-size are the same: name another, or leave that part out by --large ''"
         )
-    iterations = longest_session(kernels.split(",") if kernels != "all" else kernel_names())
+    wanted = kernels.split(",") if kernels != "all" else kernel_names()
+    iterations = longest_session(wanted)
     statuses = [_study(kernels, size, policy, iterations, studies) for policy in ("tolerant", "strict")]
     statuses += [_study(large, large_size, "tolerant", iterations, studies)] if large else []
+    for form in Form:
+        limited = [kernel for kernel in wanted if session_of_form(kernel, form)]
+        statuses += [_study(",".join(limited), size, "tolerant", iterations, studies, form)] if limited else []
     status = subprocess.call([*IRLOOP, "suite", "--all", "--runs", str(studies), "--out", str(out)])
     sys.exit(status or max(statuses))
 
@@ -49,11 +55,17 @@ def longest_session(kernels: list[str]) -> int:
     return max((reply.iteration for folder in folders if folder for reply in read_session(folder).replies), default=1)
 
 
-def _study(kernels: str, size: str, policy: str, iterations: int, studies: Path) -> int:
+def session_of_form(kernel: str, form: Form) -> bool:
+    """Whether the kernel has a session whose model could answer with that form only."""
+    usual = bundled_program(kernel).recorded
+    return usual is not None and session_folder(usual, form).is_dir()
+
+
+def _study(kernels: str, size: str, policy: str, iterations: int, studies: Path, form: Form | None = None) -> int:
     """One study, begun or gone on with; the program ends with it where going on makes no sense."""
-    folder = studies / f"{size}-{policy}".lower()
+    folder = studies / "-".join(filter(None, (size, policy, form))).lower()
     words = ["--kernels", kernels, "--proposers", "recorded", "--repeats", "1", "--iterations", str(iterations)]
-    words += ["--size", size, "--policy", policy, "--out", str(folder)]
+    words += ["--size", size, "--policy", policy, "--out", str(folder), *(["--form", form] if form else [])]
     click.echo(f"suite: {folder}", err=True)
     status = subprocess.call([*IRLOOP, "study", *words])
     if status not in GOES_ON:

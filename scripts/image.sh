@@ -26,7 +26,7 @@ die() {
 source_digest() {
   find docker pipeline tui kernels pyproject.toml requirements.txt -type f \
     \( -name '*.py' -o -name '*.c' -o -name '*.h' -o -name '*.toml' -o -name '*.txt' -o -name '*.tcss' -o -name '*.sh' \
-    -o -name '*.html' -o -name Dockerfile -o -name '*.lock' -o -name seccomp.json -o -path '*/recorded/*.md' \) \
+    -o -name '*.html' -o -name Dockerfile -o -name '*.lock' -o -name seccomp.json -o -path '*/recorded*/*.md' \) \
     ! -name '*.prof.txt' ! -path '*/__pycache__/*' -print0 |
     LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -c 1-16
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
@@ -13,7 +13,7 @@ from pipeline.errors import UsageError
 from pipeline.proposers.names import MODELS
 
 if TYPE_CHECKING:
-    from pipeline.records import Program, Settings
+    from pipeline.records import Form, Program, Settings
     from pipeline.state import State
 
 
@@ -86,7 +86,7 @@ def record(what: str, provenance: str | None, replace: bool, size: str, out: Pat
         return
     settings = _recording(options, provenance)
     program = bundled_program(what, size)
-    _must_be_free(program.name, replace)
+    _must_be_free(program.name, settings, replace)
     keep_recording(drive(start(program, settings, out), as_json=False))
 
 
@@ -122,7 +122,7 @@ def _keep_run(folder: Path, provenance: str | None, replace: bool) -> None:
     provenance = provenance or state.started.settings.provenance
     if not provenance:
         raise UsageError("--provenance is missing: say who or what wrote the replies")
-    _must_be_free(state.started.program.name, replace)
+    _must_be_free(state.started.program.name, state.started.settings, replace)
     click.echo(_keep(state, provenance))
 
 
@@ -133,21 +133,22 @@ def _state(folder: Path) -> State:
     return fold(read(folder))
 
 
-def _must_be_free(name: str, replace: bool) -> None:
+def _must_be_free(name: str, settings: Settings, replace: bool) -> None:
     """A session that somebody recorded is not lost by mistake."""
     from pipeline.proposers.session import read_session
 
-    folder = _place(name)
+    folder = _place(name, settings.form)
     if folder.is_dir() and not replace:
         raise UsageError(f"{folder} holds a session of {read_session(folder).date}: --replace puts the new one there")
 
 
-def _place(name: str) -> Path:
+def _place(name: str, form: Form | Literal["any"]) -> Path:
     from pipeline.catalog import kernel_names, kernels_folder
+    from pipeline.proposers.session import session_folder
 
     if name not in kernel_names():
         raise UsageError(f"{name} is no bundled kernel: sessions are kept beside those")
-    return kernels_folder() / name / "recorded"
+    return session_folder(kernels_folder() / name / "recorded", form)
 
 
 def _keep(state: State, provenance: str) -> str:
@@ -156,7 +157,7 @@ def _keep(state: State, provenance: str) -> str:
     from pipeline.proposers.session import session_of, write_session
 
     session, texts = session_of(state, provenance)
-    folder = _place(session.kernel)
+    folder = _place(session.kernel, session.form)
     write_session(folder, session, texts)
     replies = f"{len(texts)} repl{'y' if len(texts) == 1 else 'ies'}"
     best = f"reply {session.winner} won with {session.speedup}" if session.winner else "none was proven faster"

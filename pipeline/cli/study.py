@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.model import model_options, settings_of
+from pipeline.cli.model import FORMS, model_options, settings_of
 from pipeline.cli.options import FILE
 from pipeline.errors import IrloopError, UsageError
 
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 @click.option("--command", help="For proposer command: reads the prompt on standard input, prints the reply.")
 @click.option("--seed", type=int, default=1, show_default=True, help="Of the first repeat; the others count on.")
 @click.option("--ladder/--no-ladder", default=True, show_default=True, help="Measure what flags alone reach.")
+@click.option(
+    "--form", type=click.Choice(FORMS), default="any", show_default=True, help="What a model may answer with."
+)
 @model_options
 @click.option("--out", type=FILE, default=Path("studies/study"), show_default=True, help="The study's folder.")
 def study(kernels: str, proposers: str, size: str, repeats: int, out: Path, **options: object) -> None:

@@ -84,7 +84,7 @@ def _image_files(root: Path) -> Iterable[str]:
         place = root / top
         for path in [place] if place.is_file() else place.rglob("*"):
             name = path.relative_to(root).as_posix()
-            reply = path.suffix == ".md" and path.parent.name == "recorded"
+            reply = path.suffix == ".md" and path.parent.name.startswith("recorded")
             wanted = path.suffix in SUFFIXES or path.name in ("Dockerfile", "seccomp.json") or reply
             if wanted and path.is_file() and "__pycache__" not in path.parts and not name.endswith(".prof.txt"):
                 yield name

@@ -48,9 +48,9 @@ def gains_by_input(measurement: Measurement, reference: str, name: str) -> str:
     gains = {case: statistics.median(each) for case, each in ratios.items() if len(each) >= LEAST_ROUNDS}
     if len(gains) < 2 or max(gains.values()) < FAR_APART * min(gains.values()):
         return ""
-    own = [f"{gain:.2f}x on the program's own input" for case, gain in gains.items() if case.is_own]
-    hidden = sorted(f"{gain:.2f}x" for case, gain in gains.items() if not case.is_own)
-    return "the gain depends on the input: " + "; ".join([*own, f"{', '.join(hidden)} on hidden ones"])
+    known = [f"{gain:.2f}x on the program's own" for case, gain in gains.items() if case.is_own]
+    hidden = ", ".join(sorted(f"{gain:.2f}x" for case, gain in gains.items() if not case.is_own))
+    return "the gain depends on the input: " + "; ".join([*known, f"{hidden} on hidden ones"])
 
 
 @dataclass(frozen=True)

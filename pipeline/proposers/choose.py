@@ -24,11 +24,11 @@ def choose(settings: Settings) -> Proposer:
         case "auto" if settings.endpoint:
             return LlmProposer.from_settings(settings)
         case "auto":
-            return SideBySide((RecordedProposer(), SearchProposer()))
+            return SideBySide((RecordedProposer(form=settings.form), SearchProposer()))
         case "search":
             return SearchProposer()
         case "recorded":
-            return RecordedProposer()
+            return RecordedProposer(form=settings.form)
         case "command":
             if not settings.command:
                 raise UsageError("proposer command needs --command 'PROGRAM ARGS'")

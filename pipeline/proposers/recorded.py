@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from pipeline.proposers.base import Answer, NothingToOffer, Proposal, Request
-from pipeline.proposers.session import Session, read_session, reply_file
+from pipeline.proposers.session import Session, read_session, reply_file, session_folder
+from pipeline.records import Form
 
 
 @dataclass(frozen=True)
 class RecordedProposer:
-    """Offers in every iteration the replies that the session had in it, repairs included."""
+    """Offers in every iteration the replies that the session had in it, repairs included.
+
+    With a `form`, it is the session of that form where the kernel has one.
+    """
 
     name: str = "recorded"
+    form: Form | Literal["any"] = "any"
 
     def propose(self, request: Request) -> Iterator[Answer]:
         """The iteration's replies in their order, or word that there are none."""
@@ -21,6 +27,8 @@ class RecordedProposer:
         if folder is None:
             yield NothingToOffer(self.name, f"no session is recorded for {request.program.name}")
             return
+        of_form = session_folder(folder, self.form)
+        folder = of_form if of_form.is_dir() else folder
         session = read_session(folder)
         numbers = [number for number, reply in enumerate(session.replies, 1) if reply.iteration == request.iteration]
         if not numbers:

@@ -12,7 +12,7 @@ import time
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import ValidationError
 
@@ -64,7 +64,7 @@ class Session(Record):
     proposer: str
     size: str = ""
     policy: Policy
-    form: Form | str
+    form: Form | Literal["any"]
     language: Language
     cpu: str = ""
     llvm: str = ""
@@ -88,6 +88,11 @@ def read_session(folder: Path) -> Session:
         if not reply_file(folder, number).is_file():
             raise UsageError(f"{path} tells of a reply {number}, but {reply_file(folder, number)} is not there")
     return session
+
+
+def session_folder(folder: Path, form: Form | Literal["any"]) -> Path:
+    """Where the session is whose model could answer with one form only; `folder` is that of the usual session."""
+    return folder if form == "any" else folder.with_name(f"{folder.name}-{form}")
 
 
 def reply_file(folder: Path, number: int) -> Path:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from pipeline.judging.statistics import geomean
-from pipeline.records import Finish, Form, Interval, LadderRow, Outcome, Record
+from pipeline.records import Finish, Form, Interval, LadderRow, Outcome, Record, Settings
 from pipeline.reports.commands import repeat_command
 from pipeline.reports.grouping import Group, differences, grouped
 from pipeline.reports.journals import Loaded, Run
@@ -35,8 +35,9 @@ class Best(Record):
 class RunSummary(Record):
     """One run. Times are seconds; `tokens` and `cost` are None where no proposer told them.
 
-    `asked` is the proposer that the run was started with, `proposers` are those that answered. `best_rung` is the
-    fastest rung of the ladder that keeps the policy, `over_rung` the quotient of the winner's speedup and that rung's:
+    `asked` is the proposer that the run was started with (and the form of replies, where only one was allowed),
+    `proposers` are those that answered. `best_rung` is the fastest rung of the ladder that keeps the policy,
+    `over_rung` the quotient of the winner's speedup and that rung's:
     both were measured against the reference, not against each other. `roofline` is the per cent of what the machine
     allows that the original attains, the winner `speedup` times as much. `replies` are those of models; search is none.
     `reply_tokens` are those of the replies alone, estimated from their length where no endpoint counted them; `tokens`
@@ -165,12 +166,17 @@ def newest(runs: Iterable[Run]) -> dict[str, Run]:
     """
     chosen: dict[tuple[str, str], Run] = {}
     for run in runs:  # oldest first
-        key = (run.case, run.settings.proposer)
+        key = (run.case, asked_of(run.settings))
         before = chosen.get(key)
         if run.state.reference and (before is None or run.status == "done" or before.status != "done"):
             chosen[key] = run
     several = len({asked for _, asked in chosen}) > 1
     return {f"{case}, {asked}" if several else case: run for (case, asked), run in sorted(chosen.items())}
+
+
+def asked_of(settings: Settings) -> str:
+    """What a run was started with: its proposer, and the form of replies where only one was allowed."""
+    return settings.proposer if settings.form == "any" else f"{settings.proposer}, form {settings.form}"
 
 
 def mean_over_cases(results: Sequence[Interval | None]) -> GeoMean | None:
@@ -232,7 +238,7 @@ def summarise_run(run: Run) -> RunSummary:
         run=run.id,
         folder=str(run.folder),
         case=run.case,
-        asked=run.settings.proposer,
+        asked=asked_of(run.settings),
         kernel=run.program.name,
         size=run.program.size,
         hot=state.reference.hot if state.reference else run.program.hot or "",

@@ -10,9 +10,9 @@ from string import Formatter
 
 import pytest
 
-from pipeline.evidence.phrases import Phrases
 from pipeline.evidence.history import HISTORY_CODE_LIMIT, Story, describe
 from pipeline.evidence.parts import DROP_ORDER
+from pipeline.evidence.phrases import Phrases
 from pipeline.evidence.prompt import C_FLAGS, Evidence
 from pipeline.evidence.prompt import build_prompt as build
 from pipeline.judging.construct import FREE_FLOATS, STRICT_C
