@@ -62,8 +62,13 @@ def build_prompt(evidence: Evidence, story: Story, budget: int | None = None) ->
     Where it is longer than `budget` tokens, parts are left out in `DROP_ORDER` and named at the end.
     """
     phrases = Phrases.of(evidence.language)
-    # With a verified version to go on from, the hot part of the original says enough: length is paid every time.
-    parts = _parts(evidence, phrases, only_hot=story.incumbent is not None)
+    # With a verified version to go on from, what limits that says more than the original's profile, and of the
+    # original's IR the hot part is enough.
+    parts = [
+        part
+        for part in _parts(evidence, phrases, only_hot=story.incumbent is not None)
+        if part.name != "profile" or story.incumbent not in story.examined
+    ]
     return fitted([*parts, *history_parts(story, phrases, evidence.language)], budget, phrases)
 
 

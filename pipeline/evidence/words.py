@@ -23,6 +23,8 @@ MOST_LOOPS, MOST_LINES = 5, 3
 # A loop whose vectors are worth a sentence; per cent of the roofline below which nothing of it is used up, and from
 # which on only less work helps.
 LEAST_VECTOR, FAR_BELOW, AT_THE_ROOF = 0.1, 50.0, 90.0
+# From this share of the instructions on, a loop is nearly the whole function.
+MOSTLY = 0.5
 
 GIGA = 1e9
 _LONGEST_TEXT = 70
@@ -53,12 +55,13 @@ def code_sentences(found: Findings, language: Language) -> list[str]:
     hot = {loop.header for loop in found.hot_loops(LEAST_LOOP)}
     spills = tuple(remark for remark in found.remarks if hot.intersection(remark.loops))
     return [
+        *found.notes,
         *_bounds(found, say),
         *_where(found, say),
+        *_cycles(found, say),
         *_vectors(found, say),
         *_models(found, say),
         *remark_sentences(found.model_copy(update={"remarks": spills}), say, LEAST_LOOP),
-        *found.notes,
     ]
 
 
@@ -199,6 +202,17 @@ def _models(found: Findings, say: dict[str, Any]) -> Iterator[str]:
         if modelled and found.seconds and modelled > found.seconds:
             times = {"modelled": seconds_text(modelled), "measured": seconds_text(found.seconds)}
             yield say["model_too_slow"].format(header=model.header, cpu=model.cpu, **times)
+
+
+def _cycles(found: Findings, say: dict[str, Any]) -> Iterator[str]:
+    """What the stopwatch leaves for an iteration of the loop that has most of the work."""
+    hot = next(iter(found.hot_loops(MOSTLY)), None)
+    partial = found.simulation is None or found.simulation.partial
+    if hot and hot.iterations and not partial and found.seconds and found.peaks and found.peaks.clock:
+        cycles = found.seconds * found.peaks.clock
+        share = _percent(hot.own.instructions if hot.own else 0, found.instructions)
+        each = {"each": f"{cycles / hot.iterations:.1f}", "iterations": f"{hot.iterations:,}"}
+        yield say["cycles"].format(header=hot.header, cycles=f"{cycles:,.0f}", share=share, **each)
 
 
 def _modelled_seconds(model: LoopModel, found: Findings) -> float | None:

@@ -292,3 +292,11 @@ def test_clock_and_page_stand_beside_the_peaks_where_they_are_known() -> None:
     known = PEAKS.model_copy(update={"clock": 3.5e9, "page_seconds": 1.29e-6})
     assert "L2 100 GB/s; 3.50 GHz; first touch of a page 1.29 µs [" in peaks_line(known, "en")
     assert "クロック 3.50 GHz、ページに初めて触れる時間 1.29 µs" in peaks_line(known, "ja")
+
+
+def test_the_stopwatch_leaves_so_many_cycles_for_an_iteration_of_the_main_loop() -> None:
+    known = WHOLE.model_copy(update={"peaks": PEAKS.model_copy(update={"clock": 2e9}), "seconds": 1e-6})
+    told = "the function took 2,000 cycles: 20.0 for each of the 100 iterations of loop `%loop` (which has 90.0 %"
+    assert told in "\n".join(code_sentences(known, "en"))
+    assert "サイクル。" in "\n".join(code_sentences(known, "ja"))
+    assert "cycles:" not in "\n".join(code_sentences(WHOLE, "en"))
