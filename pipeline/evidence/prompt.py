@@ -22,7 +22,7 @@ C_FLAGS = {
 }
 # A counter that the machine does not have, in a profile in either language.
 _UNCOUNTED = re.compile(r"- ([^\s:]+): .*<not (?:supported|counted)>\)?")
-# A rung whose interval comes so close to 1 changes nothing that is worth a line.
+# A rung this close to 1 changes nothing that is worth a line.
 LITTLE = 0.02
 EXAMPLE = '"options": {"force-vector-interleave": 4}, "prefer_vector_width": 256, "polly": false}'
 
@@ -96,7 +96,7 @@ def _parts(evidence: Evidence, phrases: Phrases, *, only_hot: bool) -> Iterator[
 def _rungs(ladder: Sequence[LadderRow], phrases: Phrases) -> Iterator[str]:
     """The rungs that change something, one by one; those that do not, together."""
     measured = [(row, row.speedup) for row in ladder if row.speedup]
-    level = [row.name for row, gain in measured if gain.low < 1 + LITTLE and gain.high > 1 - LITTLE and not row.note]
+    level = [row.name for row, gain in measured if abs(gain.speedup - 1) < LITTLE and not row.note]
     # A note says that the rung computed other results: as fast, and no example.
     yield from (
         f"{row.name}: {gain}{f' ({row.note})' if row.note else ''}" for row, gain in measured if row.name not in level

@@ -183,6 +183,8 @@ def _bounds(found: Findings, say: dict[str, Any]) -> Iterator[str]:
     yield say[line.bound].format(**facts)
     if line.percent < FAR_BELOW:
         yield say["far"].format(**facts)
+    elif line.percent > 100:
+        yield say["beyond"].format(**facts)
     elif line.percent >= AT_THE_ROOF:
         yield say[f"near_{line.bound}"].format(**facts)
 

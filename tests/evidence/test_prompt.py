@@ -112,10 +112,13 @@ def test_with_a_verified_version_the_hot_part_of_the_ir_is_enough() -> None:
 def test_flags_that_change_nothing_share_a_line() -> None:
     rows = [
         LadderRow(name=name, speedup=Interval(speedup=gain, low=gain - 0.01, high=gain + 0.01, pairs=15))
-        for name, gain in (("-O2", 1.0), ("native", 1.7), ("PGO", 0.995), ("Polly", 0.4))
+        for name, gain in (("-O2", 1.0), ("native", 1.7), ("PGO", 0.995), ("Polly", 0.4), ("gcc", 1.03))
     ]
     text = build_prompt(replace(EVIDENCE, ladder=tuple(rows)), (), None)
-    assert "- native: 1.70x [1.69, 1.71]\n- Polly: 0.40x [0.39, 0.41]\n- as fast as plain -O3: -O2, PGO\n" in text
+    assert (
+        "- native: 1.70x [1.69, 1.71]\n- Polly: 0.40x [0.39, 0.41]\n- gcc: 1.03x [1.02, 1.04]\n- as fast as plain -O3: -O2, PGO\n"
+        in text
+    )
 
 
 def test_a_rung_with_other_results_is_no_example() -> None:

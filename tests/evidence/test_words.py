@@ -278,6 +278,13 @@ def test_at_the_roof_only_less_work_helps(bound: str, what: str) -> None:
     assert "only fewer" not in "\n".join(code_sentences(WHOLE, "en"))
 
 
+def test_beyond_the_roof_there_are_fewer_operations_than_are_counted() -> None:
+    there = WHOLE.roofline.model_copy(update={"percent": 107.0}) if WHOLE.roofline else None
+    text = "\n".join(code_sentences(WHOLE.model_copy(update={"roofline": there}), "en"))
+    assert "107 % is more than the machine can do" in text
+    assert "only fewer" not in text
+
+
 def test_of_a_candidate_only_hot_loops_have_remarks() -> None:
     text = "\n".join(code_sentences(WHOLE, "en"))
     assert "failed to move load" in text
