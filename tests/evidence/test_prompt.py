@@ -115,10 +115,8 @@ def test_flags_that_change_nothing_share_a_line() -> None:
         for name, gain in (("-O2", 1.0), ("native", 1.7), ("PGO", 0.995), ("Polly", 0.4), ("gcc", 1.03))
     ]
     text = build_prompt(replace(EVIDENCE, ladder=tuple(rows)), (), None)
-    assert (
-        "- native: 1.70x [1.69, 1.71]\n- Polly: 0.40x [0.39, 0.41]\n- gcc: 1.03x [1.02, 1.04]\n- as fast as plain -O3: -O2, PGO\n"
-        in text
-    )
+    told = ("native: 1.70x [1.69, 1.71]", "Polly: 0.40x [0.39, 0.41]", "gcc: 1.03x [1.02, 1.04]")
+    assert "".join(f"- {line}\n" for line in (*told, "as fast as plain -O3: -O2, PGO")) in text
 
 
 def test_a_rung_with_other_results_is_no_example() -> None:
