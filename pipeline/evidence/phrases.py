@@ -34,6 +34,8 @@ class Phrases:
     form_passes: str
     function: str
     sizes: str
+    macros: str
+    literals: str
     signature: str
     time: str
     entry: str

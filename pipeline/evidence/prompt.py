@@ -157,7 +157,8 @@ def _facts(evidence: Evidence, phrases: Phrases) -> Iterator[str]:
     program = evidence.program
     if program.sizes:
         sizes = ", ".join(f"{name}={value}" for name, value in program.sizes.items())
-        yield phrases.sizes.format(size=program.size, sizes=sizes)
+        more = phrases.macros if Form.C in evidence.forms else phrases.literals
+        yield phrases.sizes.format(size=program.size, sizes=sizes) + more
     if program.notes:
         yield program.notes
     if evidence.rows:

@@ -190,6 +190,8 @@ def test_a_program_without_source_keeps_its_ir() -> None:
 def test_a_model_is_told_the_allowed_forms_only() -> None:
     text = build_prompt(replace(EVIDENCE, forms=(Form.IR,)), (), None)
     assert "```llvm ````" in text
+    assert "macros when your C" not in text
+    assert "macros when your C" in build_prompt(EVIDENCE, (), None)
     assert "```c ````" not in text
     assert "```passes" not in text
 
