@@ -32,6 +32,8 @@ class Phrases:
     form_c: str
     form_ir: str
     form_passes: str
+    less: str
+    recipe: str
     function: str
     sizes: str
     macros: str

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pipeline.evidence.history import Story, history_parts
 from pipeline.evidence.parts import Part, Prompt, fitted, listed
 from pipeline.evidence.phrases import Phrases
+from pipeline.ir.recipe import DEFAULT_PIPELINE, OPTIONS
 from pipeline.records import Form, LadderRow, Language, Policy, Program
 
 # The flags of `pipeline.judging.construct` that decide how C should be written; a test compares.
@@ -150,6 +151,11 @@ def _forms(evidence: Evidence, phrases: Phrases) -> Iterator[str]:
         Form.IR: phrases.form_ir.format(hot=evidence.hot),
         Form.PASSES: phrases.form_passes.format(example="{" + floats + EXAMPLE),
     }
+    if evidence.forms == (Form.PASSES,):
+        yield texts[Form.PASSES]
+        yield phrases.recipe.format(options=", ".join(sorted(OPTIONS)), pipeline=DEFAULT_PIPELINE)
+        return
+    texts[Form.PASSES] += f" {phrases.less}"
     yield from (texts[form] for form in evidence.forms)
 
 

@@ -15,6 +15,7 @@ from pipeline.evidence.parts import DROP_ORDER
 from pipeline.evidence.phrases import Phrases
 from pipeline.evidence.prompt import C_FLAGS
 from pipeline.evidence.prompt import build_prompt as build
+from pipeline.ir.recipe import OPTIONS
 from pipeline.judging.construct import FREE_FLOATS, STRICT_C
 from pipeline.proposers.reply import Code, parse_reply
 from pipeline.records import (
@@ -194,6 +195,15 @@ def test_a_model_is_told_the_allowed_forms_only() -> None:
     assert "macros when your C" in build_prompt(EVIDENCE, (), None)
     assert "```c ````" not in text
     assert "```passes" not in text
+
+
+def test_who_may_answer_with_recipes_only_is_told_what_they_may_hold() -> None:
+    text = build_prompt(replace(EVIDENCE, forms=(Form.PASSES,)), (), None)
+    assert all(option in text for option in OPTIONS)
+    assert "far more" not in text
+    usual = build_prompt(EVIDENCE, (), None)
+    assert "unroll-and-jam-count" not in usual
+    assert "Code of your own mostly reaches far more." in usual
 
 
 def test_tokens_are_counted_by_script() -> None:
