@@ -155,7 +155,7 @@ def _forms(evidence: Evidence, phrases: Phrases) -> Iterator[str]:
         yield texts[Form.PASSES]
         yield phrases.recipe.format(options=", ".join(sorted(OPTIONS)), pipeline=DEFAULT_PIPELINE)
         return
-    texts[Form.PASSES] += f" {phrases.less}"
+    texts[Form.PASSES] += phrases.less
     yield from (texts[form] for form in evidence.forms)
 
 
