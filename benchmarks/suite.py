@@ -15,7 +15,7 @@ import click
 
 from pipeline.catalog import bundled_program, kernel_names
 from pipeline.proposers.session import read_session, session_folder
-from pipeline.records import Form
+from pipeline.records import Form, Policy
 
 # One each: dense product, memory-bound product, stencil, recurrence, statistics, dynamic programming on whole numbers.
 LARGE = "gemm,atax,jacobi-2d,deriche,correlation,nussinov"
@@ -58,7 +58,7 @@ def longest_session(kernels: list[str]) -> int:
 def session_of_form(kernel: str, form: Form) -> bool:
     """Whether the kernel has a session whose model could answer with that form only."""
     usual = bundled_program(kernel).recorded
-    return usual is not None and session_folder(usual, form).is_dir()
+    return usual is not None and session_folder(usual, form, Policy.TOLERANT).is_dir()
 
 
 def _study(kernels: str, size: str, policy: str, iterations: int, studies: Path, form: Form | None = None) -> int:

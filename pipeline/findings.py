@@ -135,12 +135,18 @@ class Bandwidth(Record):
 
 
 class Peaks(Record):
-    """What one core of this machine did at best in a benchmark: operations a second, and streams from each cache."""
+    """What one core of this machine did at best in a benchmark: operations a second, and streams from each cache.
+
+    `clock` are its cycles a second while it computed, `page_seconds` is what the first touch of a page takes; None
+    where they were not measured.
+    """
 
     double_flops: float
     float_flops: float
     streams: tuple[Bandwidth, ...]
     measured: str = ""
+    clock: float | None = None
+    page_seconds: float | None = None
 
 
 class Roofline(Record):

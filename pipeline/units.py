@@ -5,6 +5,7 @@ from __future__ import annotations
 
 def seconds_text(seconds: float) -> str:
     """A time with a fitting unit: `2.71 ms`."""
+    seconds = float(f"{seconds:.3g}")  # 0.9999 ms is 1 ms, and not 1e+03 µs
     for unit, factor in (("s", 1.0), ("ms", 1e3), ("µs", 1e6)):
         if seconds * factor >= 1:
             return f"{seconds * factor:.3g} {unit}"

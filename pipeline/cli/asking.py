@@ -13,7 +13,7 @@ from pipeline.errors import UsageError
 from pipeline.proposers.names import MODELS
 
 if TYPE_CHECKING:
-    from pipeline.records import Form, Program, Settings
+    from pipeline.records import Form, Policy, Program, Settings
     from pipeline.state import State
 
 
@@ -137,18 +137,18 @@ def _must_be_free(name: str, settings: Settings, replace: bool) -> None:
     """A session that somebody recorded is not lost by mistake."""
     from pipeline.proposers.session import read_session
 
-    folder = _place(name, settings.form)
+    folder = _place(name, settings.form, settings.policy)
     if folder.is_dir() and not replace:
         raise UsageError(f"{folder} holds a session of {read_session(folder).date}: --replace puts the new one there")
 
 
-def _place(name: str, form: Form | Literal["any"]) -> Path:
+def _place(name: str, form: Form | Literal["any"], policy: Policy) -> Path:
     from pipeline.catalog import kernel_names, kernels_folder
     from pipeline.proposers.session import session_folder
 
     if name not in kernel_names():
         raise UsageError(f"{name} is no bundled kernel: sessions are kept beside those")
-    return session_folder(kernels_folder() / name / "recorded", form)
+    return session_folder(kernels_folder() / name / "recorded", form, policy)
 
 
 def _keep(state: State, provenance: str) -> str:
@@ -157,7 +157,7 @@ def _keep(state: State, provenance: str) -> str:
     from pipeline.proposers.session import session_of, write_session
 
     session, texts = session_of(state, provenance)
-    folder = _place(session.kernel, session.form)
+    folder = _place(session.kernel, session.form, session.policy)
     write_session(folder, session, texts)
     replies = f"{len(texts)} repl{'y' if len(texts) == 1 else 'ies'}"
     best = f"reply {session.winner} won with {session.speedup}" if session.winner else "none was proven faster"

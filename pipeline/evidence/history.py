@@ -13,7 +13,8 @@ from pipeline.proposers.base import Attempt
 from pipeline.records import Form, Language, Outcome, Verdict
 from pipeline.units import seconds_text
 
-HISTORY_CODE_LIMIT = 12_000
+# Half a version is no start; what a model can write in one reply is hardly longer.
+HISTORY_CODE_LIMIT = 40_000
 RECENT_ATTEMPTS = 6
 LONGEST_DETAIL = 400
 

@@ -1,12 +1,16 @@
 /* What one core does at best: fused multiply-adds a second from registers, and bytes a second of a triad over arrays.
 
    Compiled for this machine, VECTOR_BYTES wide. The arguments are sizes in bytes; for each, a line "stream SIZE RATE".
-   Before them come "double RATE" and "float RATE", in operations a second. */
+   Before them come "double RATE" and "float RATE", in operations a second, "clock RATE", in cycles a second, and
+   "page SECONDS", the time that the first touch of a page takes. */
 
+#define _GNU_SOURCE
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <time.h>
+#include <unistd.h>
 
 #ifndef VECTOR_BYTES
 #define VECTOR_BYTES 16
@@ -96,10 +100,61 @@ static double stream(size_t bytes)
     return best;
 }
 
+/* Additions that wait for each other take a cycle each on every core of today. */
+static double clock_rate(void)
+{
+    enum { ADDITIONS = 16 };
+    unsigned long sum = 0, term = 1;
+    double best = 0;
+    for (int attempt = 0; attempt < TRIES; attempt++) {
+        double begun = now(), lasted;
+        long rounds = 0;
+        do {
+            for (int inner = 0; inner < INNER; inner++)
+                _Pragma("clang loop unroll(full)") for (int addition = 0; addition < ADDITIONS; addition++)
+#if defined __x86_64__
+                    __asm__ volatile("add %1, %0" : "+r"(sum) : "r"(term));
+#elif defined __aarch64__
+                    __asm__ volatile("add %0, %0, %1" : "+r"(sum) : "r"(term));
+#else
+                    return 0;
+#endif
+            rounds++;
+            lasted = now() - begun;
+        } while (lasted < LEAST_SECONDS / 3);
+        double rate = (double)ADDITIONS * INNER * (double)rounds / lasted;
+        best = rate > best ? rate : best;
+    }
+    return best;
+}
+
+/* The stack has pages of the usual size, so huge ones are not wanted here. */
+static double page_seconds(void)
+{
+    enum { PAGES = 1024 };
+    size_t page = (size_t)sysconf(_SC_PAGESIZE);
+    double best = 0;
+    for (int attempt = 0; attempt < TRIES; attempt++) {
+        char *memory = mmap(NULL, PAGES * page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+        if (memory == MAP_FAILED)
+            return 0;
+        madvise(memory, PAGES * page, MADV_NOHUGEPAGE);
+        double begun = now();
+        for (size_t touched = 0; touched < PAGES; touched++)
+            *(volatile char *)(memory + touched * page) = 1;
+        double each = (now() - begun) / PAGES;
+        best = best == 0 || each < best ? each : best;
+        munmap(memory, PAGES * page);
+    }
+    return best;
+}
+
 int main(int argc, char **argv)
 {
     printf("double %.6g\n", double_peak());
     printf("float %.6g\n", float_peak());
+    printf("clock %.6g\n", clock_rate());
+    printf("page %.6g\n", page_seconds());
     for (int argument = 1; argument < argc; argument++) {
         size_t bytes = (size_t)strtoull(argv[argument], NULL, 10);
         printf("stream %zu %.6g\n", bytes, stream(bytes));

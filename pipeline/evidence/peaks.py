@@ -93,7 +93,14 @@ def read_peaks(text: str, sizes: dict[str, int]) -> Peaks | str:
     if not rates.get("double") or not rates.get("float") or not streams:
         return "the machine's peaks are not known: their benchmark printed something else"
     today = time.strftime("%Y-%m-%d")
-    return Peaks(double_flops=rates["double"], float_flops=rates["float"], streams=streams, measured=today)
+    return Peaks(
+        double_flops=rates["double"],
+        float_flops=rates["float"],
+        streams=streams,
+        measured=today,
+        clock=rates.get("clock") or None,
+        page_seconds=rates.get("page") or None,
+    )
 
 
 def roofline(

@@ -32,8 +32,12 @@ class Phrases:
     form_c: str
     form_ir: str
     form_passes: str
+    less: str
+    recipe: str
     function: str
     sizes: str
+    macros: str
+    literals: str
     signature: str
     time: str
     entry: str

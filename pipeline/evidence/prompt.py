@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pipeline.evidence.history import Story, history_parts
 from pipeline.evidence.parts import Part, Prompt, fitted, listed
 from pipeline.evidence.phrases import Phrases
+from pipeline.ir.recipe import DEFAULT_PIPELINE, OPTIONS
 from pipeline.records import Form, LadderRow, Language, Policy, Program
 
 # The flags of `pipeline.judging.construct` that decide how C should be written; a test compares.
@@ -22,7 +23,7 @@ C_FLAGS = {
 }
 # A counter that the machine does not have, in a profile in either language.
 _UNCOUNTED = re.compile(r"- ([^\s:]+): .*<not (?:supported|counted)>\)?")
-# A rung whose interval comes so close to 1 changes nothing that is worth a line.
+# A rung this close to 1 changes nothing that is worth a line.
 LITTLE = 0.02
 EXAMPLE = '"options": {"force-vector-interleave": 4}, "prefer_vector_width": 256, "polly": false}'
 
@@ -62,8 +63,13 @@ def build_prompt(evidence: Evidence, story: Story, budget: int | None = None) ->
     Where it is longer than `budget` tokens, parts are left out in `DROP_ORDER` and named at the end.
     """
     phrases = Phrases.of(evidence.language)
-    # With a verified version to go on from, the hot part of the original says enough: length is paid every time.
-    parts = _parts(evidence, phrases, only_hot=story.incumbent is not None)
+    # With a verified version to go on from, what limits that says more than the original's profile, and of the
+    # original's IR the hot part is enough.
+    parts = [
+        part
+        for part in _parts(evidence, phrases, only_hot=story.incumbent is not None)
+        if part.name != "profile" or story.incumbent not in story.examined
+    ]
     return fitted([*parts, *history_parts(story, phrases, evidence.language)], budget, phrases)
 
 
@@ -91,7 +97,7 @@ def _parts(evidence: Evidence, phrases: Phrases, *, only_hot: bool) -> Iterator[
 def _rungs(ladder: Sequence[LadderRow], phrases: Phrases) -> Iterator[str]:
     """The rungs that change something, one by one; those that do not, together."""
     measured = [(row, row.speedup) for row in ladder if row.speedup]
-    level = [row.name for row, gain in measured if gain.low < 1 + LITTLE and gain.high > 1 - LITTLE and not row.note]
+    level = [row.name for row, gain in measured if abs(gain.speedup - 1) < LITTLE and not row.note]
     # A note says that the rung computed other results: as fast, and no example.
     yield from (
         f"{row.name}: {gain}{f' ({row.note})' if row.note else ''}" for row, gain in measured if row.name not in level
@@ -145,6 +151,11 @@ def _forms(evidence: Evidence, phrases: Phrases) -> Iterator[str]:
         Form.IR: phrases.form_ir.format(hot=evidence.hot),
         Form.PASSES: phrases.form_passes.format(example="{" + floats + EXAMPLE),
     }
+    if evidence.forms == (Form.PASSES,):
+        yield texts[Form.PASSES]
+        yield phrases.recipe.format(options=", ".join(sorted(OPTIONS)), pipeline=DEFAULT_PIPELINE)
+        return
+    texts[Form.PASSES] += f" {phrases.less}"
     yield from (texts[form] for form in evidence.forms)
 
 
@@ -152,7 +163,8 @@ def _facts(evidence: Evidence, phrases: Phrases) -> Iterator[str]:
     program = evidence.program
     if program.sizes:
         sizes = ", ".join(f"{name}={value}" for name, value in program.sizes.items())
-        yield phrases.sizes.format(size=program.size, sizes=sizes)
+        more = phrases.macros if Form.C in evidence.forms else phrases.literals
+        yield phrases.sizes.format(size=program.size, sizes=sizes) + more
     if program.notes:
         yield program.notes
     if evidence.rows:

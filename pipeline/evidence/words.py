@@ -20,8 +20,11 @@ from pipeline.units import seconds_text
 LEAST_LOOP, LEAST_CALLED, LEAST_LINE = 0.05, 0.01, 0.1
 LEAST_MISS_RATE, LEAST_MISPREDICTION_RATE = 0.01, 0.01
 MOST_LOOPS, MOST_LINES = 5, 3
-# A loop whose vectors are worth a sentence; per cent of the roofline below which nothing of it is used up.
-LEAST_VECTOR, FAR_BELOW = 0.1, 50.0
+# A loop whose vectors are worth a sentence; per cent of the roofline below which nothing of it is used up, and from
+# which on only less work helps.
+LEAST_VECTOR, FAR_BELOW, AT_THE_ROOF = 0.1, 50.0, 90.0
+# From this share of the instructions on, a loop is nearly the whole function.
+MOSTLY = 0.5
 
 GIGA = 1e9
 _LONGEST_TEXT = 70
@@ -49,14 +52,16 @@ def findings_text(found: Findings, language: Language, module: Sequence[str] = (
 def code_sentences(found: Findings, language: Language) -> list[str]:
     """What limits a candidate's machine code: how far it is from the roofline, its loops, its spills."""
     say = sentences(language)
-    spills = remark_sentences(found, say, LEAST_LOOP)
+    hot = {loop.header for loop in found.hot_loops(LEAST_LOOP)}
+    spills = tuple(remark for remark in found.remarks if hot.intersection(remark.loops))
     return [
+        *found.notes,
         *_bounds(found, say),
         *_where(found, say),
+        *_cycles(found, say),
         *_vectors(found, say),
         *_models(found, say),
-        *spills,
-        *found.notes,
+        *remark_sentences(found.model_copy(update={"remarks": spills}), say, LEAST_LOOP),
     ]
 
 
@@ -65,7 +70,9 @@ def peaks_line(peaks: Peaks, language: Language) -> str:
     say = sentences(language)
     streams = say["joint"].join(f"{say['names'][s.level]} {s.per_second / GIGA:.0f} GB/s" for s in peaks.streams)
     rates = {"double": f"{peaks.double_flops / GIGA:.1f}", "float": f"{peaks.float_flops / GIGA:.1f}"}
-    return str(say["peaks"].format(streams=streams, day=peaks.measured, **rates))
+    more = [say["clock"].format(ghz=f"{peaks.clock / GIGA:.2f}")] if peaks.clock else []
+    more += [say["page"].format(time=seconds_text(peaks.page_seconds))] if peaks.page_seconds else []
+    return str(say["peaks"].format(streams=streams, more="".join(more), day=peaks.measured, **rates))
 
 
 def _where(found: Findings, say: dict[str, Any]) -> Iterator[str]:
@@ -176,6 +183,10 @@ def _bounds(found: Findings, say: dict[str, Any]) -> Iterator[str]:
     yield say[line.bound].format(**facts)
     if line.percent < FAR_BELOW:
         yield say["far"].format(**facts)
+    elif line.percent > 100:
+        yield say["beyond"].format(**facts)
+    elif line.percent >= AT_THE_ROOF:
+        yield say[f"near_{line.bound}"].format(**facts)
 
 
 def _vectors(found: Findings, say: dict[str, Any]) -> Iterator[str]:
@@ -189,6 +200,30 @@ def _vectors(found: Findings, say: dict[str, Any]) -> Iterator[str]:
 def _models(found: Findings, say: dict[str, Any]) -> Iterator[str]:
     for model in found.models:
         yield from _model(model, say)
+        modelled = _modelled_seconds(model, found)
+        if modelled and found.seconds and modelled > found.seconds:
+            times = {"modelled": seconds_text(modelled), "measured": seconds_text(found.seconds)}
+            yield say["model_too_slow"].format(header=model.header, cpu=model.cpu, **times)
+
+
+def _cycles(found: Findings, say: dict[str, Any]) -> Iterator[str]:
+    """What the stopwatch leaves for an iteration of the loop that has most of the work."""
+    hot = next(iter(found.hot_loops(MOSTLY)), None)
+    partial = found.simulation is None or found.simulation.partial
+    if hot and hot.iterations and not partial and found.seconds and found.peaks and found.peaks.clock:
+        cycles = found.seconds * found.peaks.clock
+        share = _percent(hot.own.instructions if hot.own else 0, found.instructions)
+        each = {"each": f"{cycles / hot.iterations:.1f}", "iterations": f"{hot.iterations:,}"}
+        yield say["cycles"].format(header=hot.header, cycles=f"{cycles:,.0f}", share=share, **each)
+
+
+def _modelled_seconds(model: LoopModel, found: Findings) -> float | None:
+    """How long a loop takes in one run by its model; None where its turns or the clock are not known."""
+    turns = next((loop.iterations for loop in found.loops if loop.header == model.header), None)
+    partial = found.simulation is None or found.simulation.partial
+    if turns is None or partial or found.peaks is None or not found.peaks.clock:
+        return None
+    return turns * model.cycles / found.peaks.clock
 
 
 def _model(model: LoopModel, say: dict[str, Any]) -> Iterator[str]:

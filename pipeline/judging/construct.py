@@ -25,6 +25,8 @@ from pipeline.toolchain import UNOPTIMISED, Toolchain
 CANDIDATE_LIMITS = Limits(wall_seconds=30, cpu_seconds=25, file_bytes=32 * MIB)
 # Repairs of one reply that opt's messages ask for, each at the price of one more reading.
 MOST_REMEDIES = 8
+# What machine C is compiled for: this one.
+MACHINE = "-march=native"
 FREE_FLOATS = (
     "-ffp-contract=fast",
     "-fassociative-math",
@@ -137,7 +139,7 @@ def _from_c(text: str, bench: Bench, work: Path) -> Constructed | Refusal:
     flags = STRICT_C if strict else FREE_FLOATS
     sizes = [f"-D{name}={value}" for name, value in bench.program.sizes.items()]
     words: list[str | Path] = [
-        "-march=native",
+        MACHINE,
         "-Wno-everything",
         "-ferror-limit=5",
         *flags,

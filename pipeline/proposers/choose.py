@@ -24,11 +24,11 @@ def choose(settings: Settings) -> Proposer:
         case "auto" if settings.endpoint:
             return LlmProposer.from_settings(settings)
         case "auto":
-            return SideBySide((RecordedProposer(form=settings.form), SearchProposer()))
+            return SideBySide((_recorded(settings), SearchProposer()))
         case "search":
             return SearchProposer()
         case "recorded":
-            return RecordedProposer(form=settings.form)
+            return _recorded(settings)
         case "command":
             if not settings.command:
                 raise UsageError("proposer command needs --command 'PROGRAM ARGS'")
@@ -37,3 +37,7 @@ def choose(settings: Settings) -> Proposer:
         case "llm":
             return LlmProposer.from_settings(settings)
     raise UsageError(f"unknown proposer '{settings.proposer}': choose one of {', '.join(NAMES)}")
+
+
+def _recorded(settings: Settings) -> RecordedProposer:
+    return RecordedProposer(form=settings.form, policy=settings.policy)

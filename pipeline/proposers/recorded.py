@@ -8,18 +8,19 @@ from typing import Literal
 
 from pipeline.proposers.base import Answer, NothingToOffer, Proposal, Request
 from pipeline.proposers.session import Session, read_session, reply_file, session_folder
-from pipeline.records import Form
+from pipeline.records import Form, Policy
 
 
 @dataclass(frozen=True)
 class RecordedProposer:
     """Offers in every iteration the replies that the session had in it, repairs included.
 
-    With a `form`, it is the session of that form where the kernel has one.
+    With a `form` or under policy strict, it is the session recorded so where the kernel has one.
     """
 
     name: str = "recorded"
     form: Form | Literal["any"] = "any"
+    policy: Policy = Policy.TOLERANT
 
     def propose(self, request: Request) -> Iterator[Answer]:
         """The iteration's replies in their order, or word that there are none."""
@@ -27,8 +28,8 @@ class RecordedProposer:
         if folder is None:
             yield NothingToOffer(self.name, f"no session is recorded for {request.program.name}")
             return
-        of_form = session_folder(folder, self.form)
-        folder = of_form if of_form.is_dir() else folder
+        fitting = session_folder(folder, self.form, self.policy)
+        folder = fitting if fitting.is_dir() else folder
         session = read_session(folder)
         numbers = [number for number, reply in enumerate(session.replies, 1) if reply.iteration == request.iteration]
         if not numbers:

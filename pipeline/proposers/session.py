@@ -90,9 +90,10 @@ def read_session(folder: Path) -> Session:
     return session
 
 
-def session_folder(folder: Path, form: Form | Literal["any"]) -> Path:
-    """Where the session is whose model could answer with one form only; `folder` is that of the usual session."""
-    return folder if form == "any" else folder.with_name(f"{folder.name}-{form}")
+def session_folder(folder: Path, form: Form | Literal["any"], policy: Policy) -> Path:
+    """Where a kernel's session with one form of answers, or under policy strict, is; `folder` is the usual one's."""
+    limits = [form] * (form != "any") + [policy] * (policy is Policy.STRICT)
+    return folder.with_name("-".join([folder.name, *limits]))
 
 
 def reply_file(folder: Path, number: int) -> Path:

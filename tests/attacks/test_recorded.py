@@ -1,16 +1,19 @@
-"""The replies that models' sessions kept as their best: right at another size than they were recorded at, too."""
+"""The replies that models' sessions kept as their best: right at another size and on another machine, too."""
 
 from __future__ import annotations
 
+import platform
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from driving import verified
+from driving import accepted_module, verified
 from labs import Lab
 
 from pipeline.catalog import bundled_program, kernel_names
+from pipeline.judging import construct
 from pipeline.proposers.session import read_session, reply_file
-from pipeline.records import Reason
+from pipeline.records import Policy, Reason
 
 SESSIONS = {
     (name, folder.name): folder
@@ -22,14 +25,31 @@ SESSIONS = {
 SAME = (Reason.SAME_OBJECT, Reason.SEEN_OBJECT)
 
 
+def winner_of(folder: Path) -> tuple[Policy, str]:
+    """The policy of a session, and the reply that won, else the last that led, else the last of all."""
+    session = read_session(folder)
+    led = [number for number, reply in enumerate(session.replies, 1) if reply.led]
+    best = session.winner or (led[-1] if led else len(session.replies))
+    return session.policy, reply_file(folder, best).read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(("name", "which"), SESSIONS)
 def test_the_winner_of_a_session_is_right_at_the_smallest_size(
     name: str, which: str, kernel: Callable[[str], Lab]
 ) -> None:
-    folder = SESSIONS[name, which]
-    session = read_session(folder)
-    led = [number for number, reply in enumerate(session.replies, 1) if reply.led]
-    best = session.winner or (led[-1] if led else len(session.replies))
-    text = reply_file(folder, best).read_text(encoding="utf-8")
-    verdict = verified(kernel(name).judge(session.policy), text)
+    policy, text = winner_of(SESSIONS[name, which])
+    verdict = verified(kernel(name).judge(policy), text)
     assert verdict is None or verdict.reason in SAME, verdict
+
+
+@pytest.mark.skipif(platform.machine() != "x86_64", reason="another processor's instructions")
+@pytest.mark.parametrize("name", [name for name, which in SESSIONS if which == "recorded"])
+def test_the_winner_is_right_on_a_machine_without_avx512(
+    name: str, kernel: Callable[[str], Lab], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(construct, "MACHINE", "-march=x86-64-v3")
+    policy, text = winner_of(SESSIONS[name, "recorded"])
+    judge = kernel(name).judge(policy)
+    verdict = verified(judge, text)
+    assert verdict is None or verdict.reason in SAME, verdict
+    assert "+avx512f" not in accepted_module(judge).read_text()

@@ -14,7 +14,7 @@ from pipeline import events
 from pipeline.events import AnyEvent
 from pipeline.journal import read
 from pipeline.proposers.session import read_session, reply_file
-from pipeline.records import Outcome, Reason
+from pipeline.records import Form, Outcome, Reason
 from pipeline.state import fold
 
 FAST = ("--size", "MINI", "--no-ladder", "--out", "out")
@@ -27,7 +27,9 @@ def checkout(tmp_path: Path) -> Path:
     """A checkout of the test's own, with one kernel; `irloop` in it is its own, too."""
     here = tmp_path / "checkout"
     shutil.copytree(CHECKOUT / "pipeline", here / "pipeline", ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copytree(CHECKOUT / "kernels" / "atax", here / "kernels" / "atax", ignore=shutil.ignore_patterns("recorded"))
+    shutil.copytree(
+        CHECKOUT / "kernels" / "atax", here / "kernels" / "atax", ignore=shutil.ignore_patterns("recorded*")
+    )
     shutil.copy(CHECKOUT / "kernels" / "harness.h", here / "kernels")
     return here
 
@@ -71,6 +73,35 @@ def test_a_recorded_session_is_kept_with_its_story_and_replayed(checkout: Path) 
     assert "kernels/atax/recorded holds a session of " in refused.err
     assert "--replace" in refused.err
     assert len(list((checkout / "out" / "atax").iterdir())) == 1
+
+
+def test_a_session_of_one_form_lies_beside_the_usual_one(checkout: Path) -> None:
+    assert record(checkout, replying(checkout, GOOD), "--iterations", "1").status == 0
+    of_form = record(checkout, replying(checkout, RECIPE), "--iterations", "1", "--form", "passes")
+    assert of_form.status == 0, of_form.err
+    assert "in kernels/atax/recorded-passes: " in of_form.out
+    usual = session_folder(checkout)
+    assert read_session(usual).form == "any"
+    assert read_session(usual.with_name("recorded-passes")).form is Form.PASSES
+    words = ("run", "atax", "--proposer", "recorded", "--iterations", "1", *FAST[:-1])
+    for number, more in enumerate(((), ("--form", "passes"), ("--form", "ir"))):
+        assert irloop(*words, f"replay{number}", *more, cwd=checkout).status == 0
+    offered = [fold(read(only_run(checkout / f"replay{number}"))).candidates["c1"].text for number in range(3)]
+    assert [text.strip() for text in offered] == [GOOD.strip(), RECIPE.strip(), GOOD.strip()]
+
+
+def test_the_next_prompt_tells_what_limits_the_version_so_far(checkout: Path) -> None:
+    ended = record(checkout, replying(checkout, GOOD, RECIPE), "--iterations", "2", "--lang", "en")
+    assert ended.status == 0, ended.err
+    run = only_run(checkout / "out")
+    past = read(run)
+    examined = [event for event in past if isinstance(event, events.CandidateExamined)]
+    assert [event.candidate for event in examined] == ["c1"]
+    assert examined[0].findings.roofline
+    assert examined[0].findings.loops
+    prompt = (run / "prompts" / "2.md").read_text(encoding="utf-8")
+    assert "What limits c1, by its own machine code:" in prompt
+    assert "GFLOP/s" in prompt[prompt.index("What limits c1") :]
 
 
 def test_several_replies_an_iteration(checkout: Path) -> None:

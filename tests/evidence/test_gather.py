@@ -82,7 +82,7 @@ def test_the_costly_part_is_kept_for_the_same_program_only(
     again = subject(made.program, toolchain, tmp_path / "again")
     assert gather(again) == (found, True)
     assert again.module.read_text() != "" and "!DILocation" in again.module.read_text()
-    monkeypatch.setattr(module_under_test, "_examine", lambda _: Findings(hot="examined again"))
+    monkeypatch.setattr(module_under_test, "_findings", lambda *_: Findings(hot="examined again"))
     other = subject(bundled_program("gemm", "MINI"), toolchain, tmp_path / "other")
     assert gather(other)[0].hot == "examined again"
 

@@ -82,6 +82,8 @@ def test_the_benchmark_runs_once_and_its_result_is_kept(
     assert found.float_flops > found.double_flops > 1e8
     assert [stream.level for stream in found.streams][-1] == "memory"
     assert all(stream.per_second > 1e8 for stream in found.streams)
+    assert found.clock and 5e8 < found.clock < 1e10
+    assert found.page_seconds and 1e-8 < found.page_seconds < 1e-3
     monkeypatch.setattr(module_under_test, "_measure", lambda *_: "measured again")
     assert machine_peaks(machine, toolchain, tmp_path / "work") == found
     assert machine_peaks(machine, toolchain, tmp_path / "work", fresh=True) == "measured again"

@@ -3,75 +3,33 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 from string import Formatter
 
 import pytest
+from prompting import EVIDENCE, WON, WRONG, attempt, build_prompt, limits
 
-from pipeline.evidence.history import HISTORY_CODE_LIMIT, Story, describe
+from pipeline.evidence.history import Story
 from pipeline.evidence.parts import DROP_ORDER
 from pipeline.evidence.phrases import Phrases
-from pipeline.evidence.prompt import C_FLAGS, Evidence
+from pipeline.evidence.prompt import C_FLAGS
 from pipeline.evidence.prompt import build_prompt as build
+from pipeline.ir.recipe import OPTIONS
 from pipeline.judging.construct import FREE_FLOATS, STRICT_C
-from pipeline.proposers.base import Attempt
 from pipeline.proposers.reply import Code, parse_reply
 from pipeline.records import (
-    Candidate,
     Form,
     Interval,
     LadderRow,
     Language,
     Outcome,
     Policy,
-    Program,
     Reason,
-    Verdict,
 )
 from pipeline.service import estimate_tokens
 
-
-def build_prompt(evidence: Evidence, history: Sequence[Attempt], incumbent: str | None) -> str:
-    """The whole text, nothing left out."""
-    return build(evidence, Story(history, incumbent)).text
-
-
 ENGLISH = Phrases.of("en")
-SPEEDUP = Interval(speedup=1.87, low=1.8, high=1.9, pairs=31)
-EVIDENCE = Evidence(
-    program=Program(
-        name="gemm",
-        sources=(Path("gemm.c"),),
-        size="MEDIUM",
-        sizes={"NI": 200, "NJ": 220},
-        notes="A and B do not overlap.",
-        tolerance=1e-7,
-    ),
-    hot="kernel_gemm",
-    signature="void @kernel_gemm(i32 %ni, ptr %C)",
-    source="void kernel_gemm(int ni, double *C)\n{\n}",
-    ir="define void @kernel_gemm(i32 %ni, ptr %C) {\n  ret void\n}\n",
-    profile="プログラムの実行プロファイル:\n- cycles: 134567\n",
-    machine=("CPU: Example 9000", "L1d 32 KiB"),
-    seconds=0.0123,
-    calls=3,
-    policy=Policy.TOLERANT,
-    callees=("sqrt", "helper"),
-    notes=("varied in hidden inputs: A, B",),
-    ladder=(LadderRow(name="-O3 -march=native", speedup=SPEEDUP), LadderRow(name="gcc -O3", note="no gcc")),
-)
-
-
-def attempt(name: str, outcome: Outcome, reason: Reason, text: str = "", **more: object) -> Attempt:
-    fields = {"candidate": name, "outcome": outcome, "reason": reason, "form": Form.C, "intent": f"intent of {name}"}
-    candidate = Candidate(id=name, iteration=1, proposer="llm", label="", text=text or f"```c\ncode of {name}\n```")
-    return Attempt(candidate, Verdict.model_validate({**fields, **more}))
-
-
-WON = attempt("c1", Outcome.FASTER, Reason.MEASURED, speedup=SPEEDUP)
-WRONG = attempt("c2", Outcome.REJECTED, Reason.RESULT, detail="C differs after call 1")
 
 
 def test_the_first_prompt_has_everything_about_function_run_and_machine() -> None:
@@ -144,24 +102,22 @@ def test_what_does_not_change_comes_first() -> None:
     assert later.startswith(first.rstrip("\n"))
 
 
-def test_history_tells_what_came_of_every_attempt_and_shows_the_best() -> None:
-    text = build_prompt(EVIDENCE, (WON, WRONG), "c1")
-    assert "- c1 [c]: intent of c1 → faster, 1.87x [1.80, 1.90] over -O3 (measured)" in text
-    assert "- c2 [c]: intent of c2 → rejected (result: C differs after call 1)" in text
-    assert "fastest verified version so far is c1" in text
-    assert "code of c1" in text
-    assert "The latest reply, c2, was:" in text
-    assert text.index("code of c1") < text.index("code of c2")
+def test_with_a_verified_version_the_hot_part_of_the_ir_is_enough() -> None:
+    without, later = build_prompt(LONG, (WRONG,), None), build_prompt(LONG, (WON, WRONG), "c1")
+    assert "%x = add" in without
+    assert "%hot" not in without
+    assert "%x = add" not in later
+    assert later.count("%hot = add") == 40
 
 
-def test_history_tells_how_a_version_did_beside_the_best_before_it() -> None:
-    beside = Interval(speedup=0.96, low=0.95, high=0.98, pairs=31)
-    slower = replace(WON, verdict=WON.verdict.model_copy(update={"versus_incumbent": beside}))
-    text = build_prompt(EVIDENCE, (WON, slower), "c1")
-    assert (
-        "over -O3, 0.96x [0.95, 0.98] over the fastest version before it, timed in the same rounds (measured)" in text
-    )
-    assert "それまでの最速版との比" in build_prompt(replace(EVIDENCE, language="ja"), (WON, slower), "c1")
+def test_flags_that_change_nothing_share_a_line() -> None:
+    rows = [
+        LadderRow(name=name, speedup=Interval(speedup=gain, low=gain - 0.01, high=gain + 0.01, pairs=15))
+        for name, gain in (("-O2", 1.0), ("native", 1.7), ("PGO", 0.995), ("Polly", 0.4), ("gcc", 1.03))
+    ]
+    text = build_prompt(replace(EVIDENCE, ladder=tuple(rows)), (), None)
+    told = ("native: 1.70x [1.69, 1.71]", "Polly: 0.40x [0.39, 0.41]", "gcc: 1.03x [1.02, 1.04]")
+    assert "".join(f"- {line}\n" for line in (*told, "as fast as plain -O3: -O2, PGO")) in text
 
 
 def test_a_rung_with_other_results_is_no_example() -> None:
@@ -172,43 +128,6 @@ def test_a_rung_with_other_results_is_no_example() -> None:
     )
 
 
-def test_the_best_is_not_shown_twice() -> None:
-    assert build_prompt(EVIDENCE, (WRONG, WON), "c1").count("code of c1") == 1
-
-
-def test_a_latest_reply_that_was_judged_before_is_not_shown_again() -> None:
-    again = attempt("c3", Outcome.DUPLICATE, Reason.SEEN_OBJECT)
-    assert "code of c3" not in build_prompt(EVIDENCE, (WON, again), "c1")
-
-
-def test_an_attempt_takes_one_line_whatever_the_compiler_said() -> None:
-    wordy = attempt("c2", Outcome.REJECTED, Reason.COMPILE, detail="k.c:1: error\n  x = y;\n      ^\n" + "more " * 200)
-    line = describe(wordy, ENGLISH)
-    assert "\n" not in line
-    assert "(compile: k.c:1: error x = y; ^ more" in line
-    assert len(line) < 500
-
-
-def test_without_a_best_only_the_attempts_are_told() -> None:
-    text = build_prompt(EVIDENCE, (WRONG,), None)
-    assert "fastest verified" not in text
-    assert "c2 [c]" in text
-
-
-def test_a_recipe_that_failed_is_told_in_one_line() -> None:
-    failed = attempt("c3", Outcome.REJECTED, Reason.PASSES, text="```passes\n{}\n```", form=Form.PASSES)
-    assert "latest reply" not in build_prompt(EVIDENCE, (failed,), None)
-
-
-@pytest.mark.parametrize("length", [HISTORY_CODE_LIMIT, HISTORY_CODE_LIMIT + 1])
-def test_a_long_incumbent_is_cut_and_it_is_said(length: int) -> None:
-    long = attempt("c1", Outcome.FASTER, Reason.MEASURED, text="x" * length, speedup=SPEEDUP)
-    text = build_prompt(EVIDENCE, (long,), "c1")
-    assert "x" * HISTORY_CODE_LIMIT in text
-    assert "x" * (HISTORY_CODE_LIMIT + 1) not in text
-    assert ("cut here" in text) is (length > HISTORY_CODE_LIMIT)
-
-
 def test_a_program_given_as_ir_has_no_c_source() -> None:
     text = build_prompt(replace(EVIDENCE, source=None), (), None)
     assert "C source:" not in text
@@ -217,13 +136,6 @@ def test_a_program_given_as_ir_has_no_c_source() -> None:
 
 def test_nothing_to_call_is_said() -> None:
     assert "what the original calls (none)" in build_prompt(replace(EVIDENCE, callees=()), (), None)
-
-
-def test_an_attempt_without_intent_is_described_by_its_label() -> None:
-    bare = attempt("c9", Outcome.REJECTED, Reason.NO_CODE, intent="", form=None)
-    assert describe(bare, ENGLISH) == "c9: a reply → rejected (no-code)"
-    labelled = Attempt(bare.candidate.model_copy(update={"label": "polly"}), bare.verdict)
-    assert describe(labelled, ENGLISH) == "c9: polly → rejected (no-code)"
 
 
 def test_the_example_recipe_is_one_that_can_be_used() -> None:
@@ -246,13 +158,15 @@ MANY = tuple(attempt(f"c{number}", Outcome.SLOWER, Reason.MEASURED) for number i
 
 
 def test_parts_are_left_out_in_the_stated_order_until_the_prompt_fits() -> None:
-    whole = build(LONG, Story(MANY, "c3"))
+    story = Story(MANY, "c3", {"c3": limits("vector.body", 60.0)})
+    order = tuple(name for name in DROP_ORDER if name not in ("cold IR", "profile"))  # a version is known
+    whole = build(LONG, story)
     assert whole.left_out == ()
     cut = whole
     for budget in range(whole.tokens, 900, -100):
-        cut = build(LONG, Story(MANY, "c3"), budget)
-        assert cut.left_out == DROP_ORDER[: len(cut.left_out)]
-        assert cut.tokens <= budget or cut.left_out == DROP_ORDER
+        cut = build(LONG, story, budget)
+        assert cut.left_out == order[: len(cut.left_out)]
+        assert cut.tokens <= budget or cut.left_out == order
         for kept in ("## Rules", LONG.source, "code of c3"):
             assert kept is not None
             assert kept in cut.text
@@ -277,8 +191,19 @@ def test_a_program_without_source_keeps_its_ir() -> None:
 def test_a_model_is_told_the_allowed_forms_only() -> None:
     text = build_prompt(replace(EVIDENCE, forms=(Form.IR,)), (), None)
     assert "```llvm ````" in text
+    assert "macros when your C" not in text
+    assert "macros when your C" in build_prompt(EVIDENCE, (), None)
     assert "```c ````" not in text
     assert "```passes" not in text
+
+
+def test_who_may_answer_with_recipes_only_is_told_what_they_may_hold() -> None:
+    text = build_prompt(replace(EVIDENCE, forms=(Form.PASSES,)), (), None)
+    assert all(option in text for option in OPTIONS)
+    assert "far more" not in text
+    usual = build_prompt(EVIDENCE, (), None)
+    assert "unroll-and-jam-count" not in usual
+    assert "Code of your own mostly reaches far more." in usual
 
 
 def test_tokens_are_counted_by_script() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from pipeline.evidence.remark_words import plain
-from pipeline.evidence.words import findings_text, line_comments, peaks_line, sentences
+from pipeline.evidence.words import code_sentences, findings_text, line_comments, peaks_line, sentences
 from pipeline.findings import (
     Bandwidth,
     Bottleneck,
@@ -123,9 +123,9 @@ def test_every_kind_of_evidence_gets_its_sentence_with_numbers_and_source() -> N
         "`hot` executed 1,000 instructions in this run, 6.0 % of them in functions that it calls [simulated: callgrind",
         "loop `%loop` (f.c lines 7 to 8, IR lines 4 to 5, depth 2): 90.0 % of the instructions, 100 iterations of 9 ",
         "80 first-level misses and 8 last-level misses for 400 accesses (20.0 %) [simulated: D1 32768 B",
-        "20 of 100 branches mispredicted (20.0 %) [simulated]",
-        "IR line 4, `%x = load double, ptr %p, align 8` from f.c line 7, has 100 % of the first-level misses [",
-        "IR line 5, `br i1 %c, label %loop`, has 100 % of the mispredictions [simulated]",
+        "20 of 100 branches mispredicted (20.0 %) [simulated: a simple predictor; the machine's own misses fewer]",
+        "IR line 4, `%x = load double, ptr %p, align 8` from f.c line 7, has 100 % of all first-level misses [",
+        "IR line 5, `br i1 %c, label %loop`, has 100 % of all mispredictions [simulated]",
         "10.00 GFLOP/s, 20.0 % of the 50.0 that one core can do in double; at 1000 operations per byte the ceiling is ",
         "at 20.0 % of the roofline neither the arithmetic of the core nor the bandwidth of L2 is used up [measured",
         "loop `%loop` computes with vectors of 16 bytes; a register of this machine holds 64 [IR, machine]",
@@ -257,3 +257,53 @@ def test_a_vector_narrower_than_the_machines_is_told(width: int | None, register
 def test_the_only_call_is_told_so() -> None:
     once = WHOLE.model_copy(update={"calls": 1, "seconds": 3.2e-8})
     assert "`hot` takes 32 ns in its only call [measured]" in findings_text(once, "en", MODULE)
+
+
+def test_a_model_that_contradicts_the_stopwatch_is_told_to_be_wrong() -> None:
+    peaks = PEAKS.model_copy(update={"clock": 1e9})
+    # 100 turns of 4.5 cycles at 1 GHz are 450 ns.
+    right = WHOLE.model_copy(update={"peaks": peaks, "seconds": 460e-9})
+    wrong = WHOLE.model_copy(update={"peaks": peaks, "seconds": 440e-9})
+    told = "by this model it alone would take 450 ns, but the whole function takes 440 ns: the model is wrong here"
+    assert told in "\n".join(said(wrong))
+    assert "the model is wrong" not in "\n".join(said(right))
+    assert "モデルが誤り" in "\n".join(said(wrong, "ja"))
+
+
+@pytest.mark.parametrize(("bound", "what"), [("compute", "fewer operations"), ("memory", "fewer bytes")])
+def test_at_the_roof_only_less_work_helps(bound: str, what: str) -> None:
+    there = WHOLE.roofline.model_copy(update={"percent": 95.0, "bound": bound}) if WHOLE.roofline else None
+    text = "\n".join(code_sentences(WHOLE.model_copy(update={"roofline": there}), "en"))
+    assert f"at 95.0 % of the roofline only {what} make it faster" in text
+    assert "only fewer" not in "\n".join(code_sentences(WHOLE, "en"))
+
+
+def test_beyond_the_roof_there_are_fewer_operations_than_are_counted() -> None:
+    there = WHOLE.roofline.model_copy(update={"percent": 107.0}) if WHOLE.roofline else None
+    text = "\n".join(code_sentences(WHOLE.model_copy(update={"roofline": there}), "en"))
+    assert "107 % is more than the machine can do" in text
+    assert "only fewer" not in text
+
+
+def test_of_a_candidate_only_hot_loops_have_remarks() -> None:
+    text = "\n".join(code_sentences(WHOLE, "en"))
+    assert "failed to move load" in text
+    elsewhere = REMARK.model_copy(update={"loops": ("outer",)})
+    assert "failed to move load" not in "\n".join(
+        code_sentences(WHOLE.model_copy(update={"remarks": (elsewhere,)}), "en")
+    )
+
+
+def test_clock_and_page_stand_beside_the_peaks_where_they_are_known() -> None:
+    assert "GHz" not in peaks_line(PEAKS, "en")
+    known = PEAKS.model_copy(update={"clock": 3.5e9, "page_seconds": 1.29e-6})
+    assert "L2 100 GB/s; 3.50 GHz; first touch of a page 1.29 µs [" in peaks_line(known, "en")
+    assert "クロック 3.50 GHz、ページに初めて触れる時間 1.29 µs" in peaks_line(known, "ja")
+
+
+def test_the_stopwatch_leaves_so_many_cycles_for_an_iteration_of_the_main_loop() -> None:
+    known = WHOLE.model_copy(update={"peaks": PEAKS.model_copy(update={"clock": 2e9}), "seconds": 1e-6})
+    told = "the function took 2,000 cycles: 20.0 for each of the 100 iterations of loop `%loop` (which has 90.0 %"
+    assert told in "\n".join(code_sentences(known, "en"))
+    assert "サイクル。" in "\n".join(code_sentences(known, "ja"))
+    assert "cycles:" not in "\n".join(code_sentences(WHOLE, "en"))

@@ -14,10 +14,18 @@ from labs import driven
 from pipeline.errors import BrokenReference
 from pipeline.events import SamplesTaken
 from pipeline.judging import trial as trials
-from pipeline.judging.cases import OWN
+from pipeline.judging.cases import OWN, Case
 from pipeline.judging.meter import Arm, Measurement, Sample
 from pipeline.judging.sandbox import Invocation
-from pipeline.judging.trial import CONFIRM_ROUNDS, FIRST_ROUNDS, MOST_ROUNDS, SCREEN_ROUNDS, Screened, Trial
+from pipeline.judging.trial import (
+    CONFIRM_ROUNDS,
+    FIRST_ROUNDS,
+    MOST_ROUNDS,
+    SCREEN_ROUNDS,
+    Screened,
+    Trial,
+    gains_by_input,
+)
 from pipeline.records import Outcome, Reason, Verdict
 
 
@@ -138,3 +146,26 @@ def test_a_candidate_that_fails_in_another_layout_is_rejected_for_what_it_did(sc
     layouts = [{"reference": Path("r16"), "c1": Path("c16")}]
     (outcome, reason, effect, _), _ = driven(trial.over_layouts(candidate(), layouts))
     assert (outcome, reason, effect) == (Outcome.REJECTED, Reason.CHECKSUM, None)
+
+
+@pytest.mark.parametrize(
+    ("gains", "words"),
+    [
+        ((30.0, 33.0, 31.0), ""),
+        (
+            (30.0, 36.0, 1.8),
+            "the gain depends on the input: 30.00x on the program's own; 1.80x, 36.00x on hidden ones",
+        ),
+    ],
+)
+def test_gains_that_depend_on_the_input_are_told_one_by_one(gains: tuple[float, ...], words: str) -> None:
+    cases = [OWN, Case(seed=7), Case(seed=8)]
+    own = [Sample(1 / gain, 0.0, 1.0) for gain in gains] * 3
+    taken = Measurement({"reference": [Sample(1.0, 0.0, 1.0)] * 9, "c1": own}, cases * 3)
+    assert gains_by_input(taken, "reference", "c1") == words
+
+
+def test_an_input_of_few_rounds_says_nothing_of_its_gain() -> None:
+    own = [Sample(1.0, 0.0, 1.0)] * 3 + [Sample(0.1, 0.0, 1.0)] * 2
+    taken = Measurement({"reference": [Sample(1.0, 0.0, 1.0)] * 5, "c1": own}, [OWN] * 3 + [Case(seed=7)] * 2)
+    assert gains_by_input(taken, "reference", "c1") == ""

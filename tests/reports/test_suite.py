@@ -18,8 +18,9 @@ from pipeline.cli import cli
 from pipeline.records import Form, Outcome, Policy
 from pipeline.reports.figures.suite import suite_figure, trend
 from pipeline.reports.journals import Loaded, Run, find_runs, load, load_run
-from pipeline.reports.suite.parts import comparisons, forms, parts
+from pipeline.reports.suite.parts import comparisons, families, forms, parts
 from pipeline.reports.suite.tables import FormTableRow, ResultRow
+from pipeline.reports.suite.text import suite_markdown
 from pipeline.reports.summary import summarise
 
 DOCS = Path(__file__).parents[2] / "docs" / "files.md"
@@ -56,6 +57,18 @@ def test_parts_are_the_runs_of_one_policy_size_and_proposer(tmp_path: Path) -> N
     assert tolerant.mean.irloop.value == pytest.approx((1.5 * 2.5 * 3.5 * 4.5) ** 0.25)
     assert strict.mean.irloop.value == pytest.approx(1.25**0.75)
     assert strict.mean.irloop.without_winner == 1
+
+
+def test_kernels_of_polybench_and_others_have_means_of_their_own(tmp_path: Path) -> None:
+    loaded = suite(tmp_path)
+    assert families(parts(loaded, summarise(loaded))[0]) == {}
+    write_run(tmp_path, [Try(Outcome.FASTER, 9.0, 1, "recorded")], kernel="utf8", proposer="recorded")
+    loaded = load(find_runs(tmp_path))
+    found = parts(loaded, summarise(loaded))
+    means = families(found[0])
+    assert (means["of PolyBench's"].cases, means["others"].cases) == (4, 1)
+    assert means["others"].value == pytest.approx(9.0)
+    assert "(the 4 of PolyBench's: " in suite_markdown(found, summarise(loaded), [])
 
 
 def test_policies_are_compared_on_the_kernels_that_both_have(tmp_path: Path) -> None:

@@ -79,8 +79,9 @@ def test_screen(screen: str, size: tuple[int, int], make_app: MakeApp, snap_comp
 
     async def go(pilot: Pilot[None]) -> None:
         if run == STREAMING:
-            app.open_session(Session(paused_at(written_now(read(Path("runs") / ATAX)))))
-            await until(pilot, lambda: app.session and app.session.status == "paused")
+            told = written_now(read(Path("runs") / ATAX))
+            app.open_session(Session(paused_at(told)))
+            await until(pilot, lambda: app.session and app.session.chronicle.count == len(told))
         await _steps(keys, run is not None)(pilot)
 
     assert snap_compare(app, terminal_size=size, run_before=go)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from pipeline.catalog import kernel_names, read_kernel
 from pipeline.records import Form, Interval, Outcome, Policy, Record
 from pipeline.reports.grouping import Group
 from pipeline.reports.journals import Loaded, Run
 from pipeline.reports.summary import MODELLESS, GeoMean, Mean, RunSummary, Summary, mean_of, mean_over_cases
+
+# The tag of kernels that are written after PolyBench's.
+POLYBENCH = "polybench"
 
 
 class FormRow(Record):
@@ -81,6 +85,16 @@ def parts(loaded: Loaded, summary: Summary) -> list[Part]:
                 )
             )
     return sorted(found, key=lambda part: (-len(part.results), part.group.policy is Policy.STRICT, part.title))
+
+
+def families(part: Part) -> dict[str, GeoMean]:
+    """The mean over the kernels that PolyBench made known and over the others; only where a part has both."""
+    known = {name for name in kernel_names() if POLYBENCH in read_kernel(name).tags}
+    named = [each for each in part.results if each.kernel in known]
+    others = [each for each in part.results if each.kernel not in known]
+    if not (named and others):
+        return {}
+    return {"of PolyBench's": mean_of(named).irloop, "others": mean_of(others).irloop}
 
 
 def forms(runs: Sequence[Run]) -> list[FormRow]:

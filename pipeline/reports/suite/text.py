@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.reports.limits import general_limits
 from pipeline.reports.markdown import bullets, plain, table
-from pipeline.reports.suite.parts import Comparison, Part, comparisons
+from pipeline.reports.suite.parts import Comparison, Part, comparisons, families
 from pipeline.reports.summary import RunSummary, Summary
 from pipeline.reports.words import amount_of, duration, gain_text, ratio, rung_text
 
@@ -56,7 +56,8 @@ def _lead(part: Part) -> str:
     known = [each.over_rung for each in part.results if each.over_rung]
     ahead = sum(share > 1 for share in known)
     more = f"; ahead of the best flags on {ahead} of the {len(known)} where both are known" if known else ""
-    return f"{won}, geometric mean {mean}{flags}{more}."
+    each = "; ".join(f"the {family.cases} {name}: {family}" for name, family in families(part).items())
+    return f"{won}, geometric mean {mean}{f' ({each})' * bool(each)}{flags}{more}."
 
 
 def _kernels(part: Part) -> list[str]:
