@@ -90,7 +90,9 @@ def _parts(evidence: Evidence, phrases: Phrases, *, only_hot: bool) -> Iterator[
     yield from _ir(evidence, phrases, only_hot=only_hot)
     yield Part(f"{phrases.profile}\n\n{_counted(evidence.profile.strip(), phrases)}", "profile")
     yield Part(f"{phrases.machine}\n\n{listed(evidence.machine)}", "machine")
-    if rungs := list(_rungs(evidence.ladder, phrases)):
+    # Under policy strict, -ffast-math is no example.
+    ladder = [row for row in evidence.ladder if not (evidence.policy is Policy.STRICT and "-ffast-math" in row.name)]
+    if rungs := list(_rungs(ladder, phrases)):
         yield Part(f"{phrases.ladder}\n\n{listed(rungs)}", "flags")
 
 

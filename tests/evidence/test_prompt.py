@@ -206,6 +206,14 @@ def test_who_may_answer_with_recipes_only_is_told_what_they_may_hold() -> None:
     assert "Code of your own mostly reaches far more." in usual
 
 
+def test_flags_that_break_the_policy_are_no_example() -> None:
+    rows = (LadderRow(name="-O3 -ffast-math", speedup=SPEEDUP), LadderRow(name="-O3 + PGO", speedup=SPEEDUP))
+    assert "- -O3 -ffast-math: 1.87x" in build_prompt(replace(EVIDENCE, ladder=rows), (), None)
+    strict = build_prompt(replace(EVIDENCE, ladder=rows, policy=Policy.STRICT), (), None)
+    assert "-O3 -ffast-math" not in strict
+    assert "- -O3 + PGO: 1.87x" in strict
+
+
 def test_tokens_are_counted_by_script() -> None:
     assert estimate_tokens("for (int i = 0; i < n; i++) sum += a[i];") == 12
     assert estimate_tokens("浮動小数点") == 6
