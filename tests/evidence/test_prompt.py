@@ -8,7 +8,7 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
-from prompting import EVIDENCE, WON, WRONG, attempt, build_prompt, limits
+from prompting import EVIDENCE, SPEEDUP, WON, WRONG, attempt, build_prompt, limits
 
 from pipeline.evidence.history import Story
 from pipeline.evidence.parts import DROP_ORDER

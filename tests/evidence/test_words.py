@@ -200,7 +200,8 @@ def test_comments_name_the_share_of_each_hot_line_by_its_place_in_the_body() -> 
 def test_the_peaks_are_one_line_for_the_facts_about_the_machine() -> None:
     line = peaks_line(PEAKS, "en")
     assert line == (
-        "one core at best: 50.0 GFLOP/s in double, 100.0 in float, by fused multiply-adds; streams: L2 100 GB/s [measured: peaks of 2026-01-02]"
+        "one core at best: 50.0 GFLOP/s in double, 100.0 in float, by fused multiply-adds; streams: L2 100 GB/s "
+        "[measured: peaks of 2026-01-02]"
     )
     assert "\n" not in peaks_line(PEAKS, "ja")
 
