@@ -9,6 +9,7 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -41,10 +42,12 @@ def main(kernels: str, size: str, large: str, large_size: str, studies: Path, ou
     wanted = kernels.split(",") if kernels != "all" else kernel_names()
     iterations = longest_session(wanted)
     statuses = [_study(kernels, size, policy, iterations, studies) for policy in ("tolerant", "strict")]
-    statuses += [_study(large, large_size, "tolerant", iterations, studies)] if large else []
+    # The ladder would take most of the time there, and MEDIUM has it.
+    statuses += [_study(large, large_size, "tolerant", iterations, studies, more=("--no-ladder",))] if large else []
     for form in Form:
         limited = [kernel for kernel in wanted if session_of_form(kernel, form)]
-        statuses += [_study(",".join(limited), size, "tolerant", iterations, studies, form)] if limited else []
+        words = ("--form", form)
+        statuses += [_study(",".join(limited), size, "tolerant", iterations, studies, form, words)] if limited else []
     status = subprocess.call([*IRLOOP, "suite", "--all", "--runs", str(studies), "--out", str(out)])
     sys.exit(status or max(statuses))
 
@@ -61,11 +64,19 @@ def session_of_form(kernel: str, form: Form) -> bool:
     return usual is not None and session_folder(usual, form, Policy.TOLERANT).is_dir()
 
 
-def _study(kernels: str, size: str, policy: str, iterations: int, studies: Path, form: Form | None = None) -> int:
+def _study(
+    kernels: str,
+    size: str,
+    policy: str,
+    iterations: int,
+    studies: Path,
+    form: Form | None = None,
+    more: Sequence[str] = (),
+) -> int:
     """One study, begun or gone on with; the program ends with it where going on makes no sense."""
     folder = studies / "-".join(filter(None, (size, policy, form))).lower()
     words = ["--kernels", kernels, "--proposers", "recorded", "--repeats", "1", "--iterations", str(iterations)]
-    words += ["--size", size, "--policy", policy, "--out", str(folder), *(["--form", form] if form else [])]
+    words += ["--size", size, "--policy", policy, "--out", str(folder), *more]
     click.echo(f"suite: {folder}", err=True)
     status = subprocess.call([*IRLOOP, "study", *words])
     if status not in GOES_ON:
