@@ -49,10 +49,11 @@ def history_parts(story: Story, phrases: Phrases, language: Language) -> Iterato
         yield Part(f"{phrases.best.format(name=best.candidate.id)}\n\n{text}")
         yield from _limits(best.candidate.id, story, phrases, language)
     last = story.attempts[-1]
-    is_new = last is not best and last.verdict.outcome not in (Outcome.DUPLICATE, Outcome.UNCHANGED)
-    if is_new and last.verdict.form in (Form.C, Form.IR) and len(last.candidate.text) < HISTORY_CODE_LIMIT:
+    if last is best or last.verdict.outcome in (Outcome.DUPLICATE, Outcome.UNCHANGED):
+        return
+    if last.verdict.form in (Form.C, Form.IR) and len(last.candidate.text) < HISTORY_CODE_LIMIT:
         yield Part(f"{phrases.latest.format(name=last.candidate.id)}\n\n{last.candidate.text.strip()}", "latest reply")
-        yield from _limits(last.candidate.id, story, phrases, language)
+    yield from _limits(last.candidate.id, story, phrases, language)
 
 
 def describe(attempt: Attempt, phrases: Phrases, seconds: float | None = None) -> str:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pipeline.evidence.history import Story, history_parts
 from pipeline.evidence.parts import Part, Prompt, fitted, listed
 from pipeline.evidence.phrases import Phrases
+from pipeline.ir.permitted import PASSES
 from pipeline.ir.recipe import DEFAULT_PIPELINE, OPTIONS
 from pipeline.records import Form, LadderRow, Language, Policy, Program
 
@@ -155,7 +156,8 @@ def _forms(evidence: Evidence, phrases: Phrases) -> Iterator[str]:
     }
     if evidence.forms == (Form.PASSES,):
         yield texts[Form.PASSES]
-        yield phrases.recipe.format(options=", ".join(sorted(OPTIONS)), pipeline=DEFAULT_PIPELINE)
+        names = {"passes": " ".join(sorted(PASSES)), "options": " ".join(sorted(OPTIONS))}
+        yield phrases.recipe.format(pipeline=DEFAULT_PIPELINE, **names)
         return
     texts[Form.PASSES] += phrases.less
     yield from (texts[form] for form in evidence.forms)

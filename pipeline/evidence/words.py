@@ -207,11 +207,18 @@ def _models(found: Findings, say: dict[str, Any]) -> Iterator[str]:
 
 
 def _cycles(found: Findings, say: dict[str, Any]) -> Iterator[str]:
-    """What the stopwatch leaves for an iteration of the loop that has most of the work."""
+    """What the models explain of the measured time, and what an iteration of the main loop can have taken at most."""
     hot = next(iter(found.hot_loops(MOSTLY)), None)
     partial = found.simulation is None or found.simulation.partial
-    if hot and hot.iterations and not partial and found.seconds and found.peaks and found.peaks.clock:
-        cycles = found.seconds * found.peaks.clock
+    if partial or not (found.seconds and found.peaks and found.peaks.clock):
+        return
+    cycles = found.seconds * found.peaks.clock
+    explained = sum(_modelled_seconds(model, found) or 0.0 for model in found.models)
+    if 0 < explained <= found.seconds:
+        modelled = f"{explained * found.peaks.clock:,.0f}"
+        facts = {"cycles": f"{cycles:,.0f}", "modelled": modelled, "share": _percent(explained, found.seconds)}
+        yield say["explained"].format(loops=len(found.models), **facts)
+    if hot and hot.iterations:
         share = _percent(hot.own.instructions if hot.own else 0, found.instructions)
         each = {"each": f"{cycles / hot.iterations:.1f}", "iterations": f"{hot.iterations:,}"}
         yield say["cycles"].format(header=hot.header, cycles=f"{cycles:,.0f}", share=share, **each)

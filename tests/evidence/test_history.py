@@ -59,6 +59,8 @@ def test_what_limits_the_best_and_the_last_version_stands_behind_their_code() ->
     assert "20.0 %" in text[second:]
     assert "`%for.body7`: 8.0 cycles" in text[second:]
     assert "What limits c1" in build(EVIDENCE, Story((WON,), "c1", examined)).text
+    recipe = attempt("c2", Outcome.SLOWER, Reason.MEASURED, text="```passes\n{}\n```", form=Form.PASSES)
+    assert "What limits c2" in build(EVIDENCE, Story((WON, recipe), "c1", examined)).text
     assert "cycles: 134567" not in text  # the original's profile
     assert "cycles: 134567" in build(EVIDENCE, Story((WON, lost), "c1", {})).text
     assert "What limits c2" not in build(EVIDENCE, Story((WON,), "c1", examined)).text

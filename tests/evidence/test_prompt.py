@@ -15,6 +15,7 @@ from pipeline.evidence.parts import DROP_ORDER
 from pipeline.evidence.phrases import Phrases
 from pipeline.evidence.prompt import C_FLAGS
 from pipeline.evidence.prompt import build_prompt as build
+from pipeline.ir.permitted import PASSES
 from pipeline.ir.recipe import OPTIONS
 from pipeline.judging.construct import FREE_FLOATS, STRICT_C
 from pipeline.proposers.reply import Code, parse_reply
@@ -199,7 +200,7 @@ def test_a_model_is_told_the_allowed_forms_only() -> None:
 
 def test_who_may_answer_with_recipes_only_is_told_what_they_may_hold() -> None:
     text = build_prompt(replace(EVIDENCE, forms=(Form.PASSES,)), (), None)
-    assert all(option in text for option in OPTIONS)
+    assert all(name in text for name in (*OPTIONS, *PASSES))
     assert "far more" not in text
     usual = build_prompt(EVIDENCE, (), None)
     assert "unroll-and-jam-count" not in usual

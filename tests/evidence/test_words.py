@@ -307,4 +307,9 @@ def test_the_stopwatch_leaves_so_many_cycles_for_an_iteration_of_the_main_loop()
     told = "the function took 2,000 cycles: 20.0 for each of the 100 iterations of loop `%loop` (which has 90.0 %"
     assert told in "\n".join(code_sentences(known, "en"))
     assert "サイクル。" in "\n".join(code_sentences(known, "ja"))
+    # 100 turns of 4.5 cycles of the model.
+    assert (
+        "of the 2,000 cycles that the function took [measured], its 1 modelled loops explain 450 (22.5 %)"
+        in "\n".join(code_sentences(known, "en"))
+    )
     assert "cycles:" not in "\n".join(code_sentences(WHOLE, "en"))
