@@ -82,11 +82,12 @@ def examine_candidate(subject: Subject, known: Findings) -> Findings:
     write_with_lines(subject.toolchain, subject.split.hot, subject.module)
     found = _findings(subject, Origins())
     found = found.model_copy(update={"seconds": subject.seconds, "calls": subject.calls})
-    if known.peaks is None:
-        return found
-    return with_peaks(
-        found, known.peaks, subject.program, subject.seconds / max(subject.calls, 1), subject.split.function
-    )
+    line = known.roofline
+    if known.peaks and line:
+        # The reference's own precision: what a candidate has in its registers may be of another kind.
+        seconds = subject.seconds / max(subject.calls, 1)
+        line = roofline(known.peaks, line.flops, line.bytes, seconds, line.precision)
+    return found.model_copy(update={"peaks": known.peaks, "roofline": line})
 
 
 def with_peaks(found: Findings, peaks: Peaks | str, program: Program, seconds: float, function: Function) -> Findings:
