@@ -18,7 +18,7 @@ from pipeline.cli import cli
 from pipeline.records import Form, Outcome, Policy
 from pipeline.reports.figures.suite import suite_figure, trend
 from pipeline.reports.journals import Loaded, Run, find_runs, load, load_run
-from pipeline.reports.suite.parts import comparisons, families, forms, parts
+from pipeline.reports.suite.parts import comparisons, contests, families, forms, parts
 from pipeline.reports.suite.tables import FormTableRow, ResultRow
 from pipeline.reports.suite.text import suite_markdown
 from pipeline.reports.summary import summarise
@@ -69,6 +69,22 @@ def test_kernels_of_polybench_and_others_have_means_of_their_own(tmp_path: Path)
     assert (means["of PolyBench's"].cases, means["others"].cases) == (4, 1)
     assert means["others"].value == pytest.approx(9.0)
     assert "(the 4 of PolyBench's: " in suite_markdown(found, summarise(loaded), [])
+
+
+def test_what_was_asked_in_several_ways_is_compared_on_the_kernels_of_all(tmp_path: Path) -> None:
+    loaded = suite(tmp_path)
+    assert contests(parts(loaded, summarise(loaded))) == []
+    for kernel, gain in (("atax", 4.0), ("mvt", 9.0)):
+        write_run(tmp_path, [Try(Outcome.FASTER, gain, 1, "search")], kernel=kernel, run="s", proposer="search")
+    loaded = load(find_runs(tmp_path))
+    found = parts(loaded, summarise(loaded))
+    (contest,) = contests(found)
+    assert contest.asked == ("recorded", "search")
+    assert [row[0].kernel for row in contest.rows] == ["atax", "mvt"]
+    assert [mean.value for mean in contest.means] == pytest.approx([(1.5 * 4.5) ** 0.5, 6.0])
+    text = suite_markdown(found, summarise(loaded), [])
+    assert "## The same kernels, MINI, policy tolerant" in text
+    assert "| kernel | recorded | search |" in text
 
 
 def test_policies_are_compared_on_the_kernels_that_both_have(tmp_path: Path) -> None:
@@ -169,7 +185,7 @@ def test_real_runs_make_a_suite(tmp_path: Path) -> None:
 def test_the_whole_suite_is_studies_and_their_results(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What `make bench-suite` runs: a study that had failures does not stop it, one that was interrupted does."""
     begun: list[list[str]] = []
-    statuses = iter((0, 1, 0, 0, 130))
+    statuses = iter((0, 1, 0, 0, 0, 0, 130))
 
     def call(words: Sequence[str]) -> int:
         begun.append(list(words[3:]))
@@ -178,19 +194,25 @@ def test_the_whole_suite_is_studies_and_their_results(tmp_path: Path, monkeypatc
     monkeypatch.setattr("benchmarks.suite.subprocess.call", call)
     words = ["--studies", str(tmp_path), "--out", "results", "--large", "gemm"]
     assert CliRunner().invoke(whole_suite, words).exit_code == 1
-    options = [dict(zip(each[1::2], each[2::2], strict=True)) for each in begun[:3]]
-    assert [(each["--size"], each["--policy"], each["--kernels"]) for each in options] == [
-        ("MEDIUM", "tolerant", "all"),
-        ("MEDIUM", "strict", "all"),
-        ("LARGE", "tolerant", "gemm"),
+    *studies, results = begun
+    options = [dict(zip(each[1::2], each[2::2], strict=False)) for each in studies]
+    assert [(each["--size"], each["--policy"], each.get("--form")) for each in options] == [
+        ("MEDIUM", "tolerant", None),
+        ("MEDIUM", "strict", None),
+        ("LARGE", "tolerant", None),
+        ("MEDIUM", "tolerant", "ir"),
+        ("MEDIUM", "tolerant", "passes"),
     ]
-    assert len({each["--out"] for each in options}) == 3
+    assert [each["--kernels"] for each in options[:3]] == ["all", "all", "gemm"]
+    assert "gemm" in options[3]["--kernels"].split(",")
+    assert "floyd-warshall" not in options[3]["--kernels"]
+    assert len({each["--out"] for each in options}) == 5
     assert int(options[0]["--iterations"]) >= 3
-    assert begun[3] == ["suite", "--all", "--runs", str(tmp_path), "--out", "results"]
+    assert results == ["suite", "--all", "--runs", str(tmp_path), "--out", "results"]
     assert CliRunner().invoke(whole_suite, words).exit_code == 130
-    assert len(begun) == 5
+    assert len(begun) == 7
     same = CliRunner().invoke(whole_suite, [*words, "--large-size", "medium"])
-    assert (same.exit_code, len(begun)) == (2, 5)
+    assert (same.exit_code, len(begun)) == (2, 7)
     assert "--large ''" in same.output
 
 

@@ -65,6 +65,20 @@ class Comparison(Record):
     strict: GeoMean
 
 
+class Contest(Record):
+    """Several proposers, or one with several forms of replies, over the kernels that all of them have.
+
+    `asked` names them; `rows` are the kernels with a result of each, in that order, and `means` the means.
+    """
+
+    size: str
+    policy: Policy
+    machine: str
+    asked: tuple[str, ...]
+    rows: tuple[tuple[RunSummary, ...], ...]
+    means: tuple[GeoMean, ...]
+
+
 def parts(loaded: Loaded, summary: Summary) -> list[Part]:
     """The parts of a suite: the larger first, tolerant before strict."""
     runs = {str(run.folder): run for run in loaded.runs}
@@ -130,6 +144,29 @@ def comparisons(found: Sequence[Part]) -> list[Comparison]:
             if (strict.group, strict.size, strict.asked) == (twin, tolerant.size, tolerant.asked):
                 made += _compared(tolerant, strict)
     return made
+
+
+def contests(found: Sequence[Part]) -> list[Contest]:
+    """What was asked in more than one way of the same kernels: same size, policy, machine and compiler."""
+    places: dict[tuple[Group, str], list[Part]] = {}
+    for part in found:
+        places.setdefault((part.group, part.size), []).append(part)
+    return [made for (group, size), those in places.items() if (made := _contest(group, size, those))]
+
+
+def _contest(group: Group, size: str, those: Sequence[Part]) -> Contest | None:
+    results = [{each.kernel: each for each in part.results} for part in those]
+    shared = sorted(set.intersection(*(set(part) for part in results)))
+    if len(those) < 2 or not shared:
+        return None
+    return Contest(
+        size=size,
+        policy=group.policy,
+        machine=group.machine,
+        asked=tuple(part.asked for part in those),
+        rows=tuple(tuple(part[kernel] for part in results) for kernel in shared),
+        means=tuple(mean_of([part[kernel] for kernel in shared]).irloop for part in results),
+    )
 
 
 def _compared(tolerant: Part, strict: Part) -> Iterable[Comparison]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.reports.limits import general_limits
 from pipeline.reports.markdown import bullets, plain, table
-from pipeline.reports.suite.parts import Comparison, Part, comparisons, families
+from pipeline.reports.suite.parts import Comparison, Contest, Part, comparisons, contests, families
 from pipeline.reports.summary import RunSummary, Summary
 from pipeline.reports.words import amount_of, duration, gain_text, ratio, rung_text
 
@@ -39,6 +39,8 @@ def suite_markdown(found: Sequence[Part], summary: Summary, machines: Sequence[d
         where = f" ({plain(part.group.machine)})" if several else ""
         lines += [f"## {plain(part.title)}{where}", "", _lead(part), "", *_kernels(part), ""]
     lines += ["## Forms of replies", "", _FORMS, "", *_forms(found), ""]
+    for contest in contests(found):
+        lines += [f"## The same kernels, {contest.size}, policy {contest.policy}", "", *_sides(contest), ""]
     for each in comparisons(found):
         lines += [f"## Strict against tolerant, {each.size}, proposer {plain(each.asked)}", "", *_policies(each), ""]
     told = dict.fromkeys(limit for group in summary.groups for limit in group.limits)
@@ -116,6 +118,13 @@ def _forms(found: Sequence[Part]) -> list[str]:
 
 def _share(count: int, total: int) -> str:
     return f"{count} ({count / total:.0%})"
+
+
+def _sides(contest: Contest) -> list[str]:
+    header = ("kernel", *(plain(asked) for asked in contest.asked))
+    rows = [(row[0].kernel, *(gain_text(each) for each in row)) for row in contest.rows]
+    mean = (f"geometric mean of {len(contest.rows)}", *(str(each) for each in contest.means))
+    return table(header, [*rows, mean], numbers=tuple(range(1, len(header))))
 
 
 def _policies(each: Comparison) -> list[str]:
