@@ -35,15 +35,15 @@ int main(void)
 
 
 @pytest.fixture(scope="session")
-def kernel(toolchain: Toolchain, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Lab]:
-    """A bundled kernel at MINI behind the boundary, prepared once a worker."""
-    known: dict[str, Lab] = {}
+def kernel(toolchain: Toolchain, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Lab]:
+    """A bundled kernel, at MINI where no other size is named, behind the boundary, prepared once a worker."""
+    known: dict[tuple[str, str], Lab] = {}
 
-    def make(name: str) -> Lab:
-        if name not in known:
-            program = bundled_program(name, "MINI")
-            known[name] = prepared(program, toolchain, tmp_path_factory.mktemp(name), 3)
-        return known[name]
+    def make(name: str, size: str = "MINI") -> Lab:
+        if (name, size) not in known:
+            program = bundled_program(name, size)
+            known[name, size] = prepared(program, toolchain, tmp_path_factory.mktemp(name), 3)
+        return known[name, size]
 
     return make
 
