@@ -108,7 +108,7 @@ def families(part: Part) -> dict[str, GeoMean]:
     others = [each for each in part.results if each.kernel not in known]
     if not (named and others):
         return {}
-    return {"of PolyBench's": mean_of(named).irloop, "others": mean_of(others).irloop}
+    return {"of PolyBench's": mean_of(named).irloop, "of the other": mean_of(others).irloop}
 
 
 def forms(runs: Sequence[Run]) -> list[FormRow]:

@@ -58,7 +58,7 @@ def _lead(part: Part) -> str:
     known = [each.over_rung for each in part.results if each.over_rung]
     ahead = sum(share > 1 for share in known)
     more = f"; ahead of the best flags on {ahead} of the {len(known)} where both are known" if known else ""
-    each = "; ".join(f"the {family.cases} {name}: {family}" for name, family in families(part).items())
+    each = "; ".join(f"{name} {family.cases}: {family}" for name, family in families(part).items())
     return f"{won}, geometric mean {mean}{f' ({each})' * bool(each)}{flags}{more}."
 
 
