@@ -18,7 +18,7 @@ from pipeline.cli import cli
 from pipeline.records import Form, Outcome, Policy
 from pipeline.reports.figures.suite import suite_figure, trend
 from pipeline.reports.journals import Loaded, Run, find_runs, load, load_run
-from pipeline.reports.suite.parts import comparisons, contests, families, forms, parts
+from pipeline.reports.suite.parts import comparisons, contests, families, forms, main_parts, parts
 from pipeline.reports.suite.tables import FormTableRow, ResultRow
 from pipeline.reports.suite.text import suite_markdown
 from pipeline.reports.summary import summarise
@@ -85,6 +85,11 @@ def test_what_was_asked_in_several_ways_is_compared_on_the_kernels_of_all(tmp_pa
     text = suite_markdown(found, summarise(loaded), [])
     assert "## The same kernels, MINI, policy tolerant" in text
     assert "| kernel | recorded | search |" in text
+    assert [part.title for part in main_parts(found)] == [
+        "MINI, policy tolerant, proposer recorded",
+        "MINI, policy strict, proposer recorded",
+    ]
+    assert "The pictures show MINI, proposer recorded; the tables show all." in text
 
 
 def test_policies_are_compared_on_the_kernels_that_both_have(tmp_path: Path) -> None:

@@ -69,7 +69,9 @@ def roofline_figure(groups: Mapping[Group, Sequence[Run]]) -> Figure:
         return canvas.message_figure("roofline: no kernel with known operation counts has a reference")
     names = short_tags(groups)
     with canvas.style():
-        figure = canvas.new_figure(1.1 + 4.2 * len(shown))
+        # The names beside a panel need a line each.
+        height = max(4.2, 0.6 + 0.15 * max(len(found) for _, found, _ in shown))
+        figure = canvas.new_figure(1.1 + height * len(shown))
         panels = figure.subplots(len(shown), 1, squeeze=False)[:, 0].tolist()
         for axes, (group, found, peaks) in zip(panels, shown, strict=True):
             _panel(axes, found, peaks, _ranges(shown))

@@ -101,6 +101,11 @@ def parts(loaded: Loaded, summary: Summary) -> list[Part]:
     return sorted(found, key=lambda part: (-len(part.results), part.group.policy is Policy.STRICT, part.title))
 
 
+def main_parts(found: Sequence[Part]) -> list[Part]:
+    """Those of the first part's size and proposer: what pictures show, where all parts would hide each other."""
+    return [part for part in found if (part.size, part.asked) == (found[0].size, found[0].asked)]
+
+
 def families(part: Part) -> dict[str, GeoMean]:
     """The mean over the kernels that PolyBench made known and over the others; only where a part has both."""
     known = {name for name in kernel_names() if POLYBENCH in read_kernel(name).tags}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.reports.limits import general_limits
 from pipeline.reports.markdown import bullets, plain, table
-from pipeline.reports.suite.parts import Comparison, Contest, Part, comparisons, contests, families
+from pipeline.reports.suite.parts import Comparison, Contest, Part, comparisons, contests, families, main_parts
 from pipeline.reports.summary import RunSummary, Summary
 from pipeline.reports.words import amount_of, duration, gain_text, ratio, rung_text
 
@@ -34,6 +34,9 @@ def suite_markdown(found: Sequence[Part], summary: Summary, machines: Sequence[d
     lines = ["# Results of the suite", "", _INTRO, "", *bullets(summary.differences)]
     for name, title in _PICTURES:
         lines += [f"![{title}]({name})", ""]
+    main = main_parts(found)
+    if len(main) < len(found):
+        lines += [f"The pictures show {main[0].size}, proposer {plain(main[0].asked)}; the tables show all.", ""]
     several = len({part.group.machine_key for part in found}) > 1
     for part in found:
         where = f" ({plain(part.group.machine)})" if several else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline.errors import StorageError
@@ -11,7 +12,7 @@ from pipeline.reports.figures.catalogue import ROOFLINE_NAME, SPEEDUP_NAME, figu
 from pipeline.reports.figures.suite import suite_figure
 from pipeline.reports.grouping import places
 from pipeline.reports.journals import Loaded
-from pipeline.reports.suite.parts import parts
+from pipeline.reports.suite.parts import main_parts, parts
 from pipeline.reports.suite.tables import forms_table, results_table
 from pipeline.reports.suite.text import CONVERGENCE, ROOFLINE, SPEEDUP, suite_markdown
 from pipeline.reports.summary import summarise
@@ -40,9 +41,12 @@ def write_suite(loaded: Loaded, folder: Path) -> list[Path]:
     }
     for name, text in texts.items():
         write_atomically(folder / name, text)
-    drawn = figures(loaded, summary)
+    main = main_parts(found)
+    folders = {each.folder for part in main for each in part.results}
+    shown = replace(loaded, runs=tuple(run for run in loaded.runs if str(run.folder) in folders))
+    drawn = figures(shown, summarise(shown))
     pictures = {
-        CONVERGENCE: suite_figure(found, loaded),
+        CONVERGENCE: suite_figure(main, shown),
         SPEEDUP: drawn[SPEEDUP_NAME](),
         ROOFLINE: drawn[ROOFLINE_NAME](),
     }
